@@ -1,0 +1,74 @@
+"""Writes what is generated from the sources: shapes/index.json and the states in catalogue/rules.csv. Run after changing a definition or
+a rule; the tests fail where a generated file is stale.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+from pathlib import Path
+
+from gif_validate.catalogue.discovery import declared
+from gif_validate.catalogue.rule import Rule
+from gif_validate.catalogue.table import PATH as RULES
+from gif_validate.models.index import built
+from gif_validate.resources import data
+
+_COLUMNS = (
+    "id",
+    "state",
+    "alias_of",
+    "title_ja",
+    "title_en",
+    "document",
+    "section",
+    "strength",
+    "scope",
+    "reason_ja",
+    "reason_en",
+)
+
+
+def rule_table() -> str:
+    """rules.csv with the states as the code has them, and a line for every rule that the sources do not name."""
+    with RULES.open(encoding="utf-8", newline="") as file:
+        rows = {row["id"]: row for row in csv.DictReader(file)}
+    rules = declared()
+    for name, row in rows.items():
+        if name in rules:
+            _declared(row, rules[name])
+        elif row["state"] == "checked":
+            row["state"] = "planned"
+    for name, rule in rules.items():
+        rows.setdefault(name, _declared(dict.fromkeys(_COLUMNS, "") | {"id": name, "strength": "ours"}, rule))
+    rows = {name: row for name, row in rows.items() if row["strength"] != "ours" or name in rules}
+    text = io.StringIO()
+    writer = csv.DictWriter(text, _COLUMNS, lineterminator="\n")
+    writer.writeheader()
+    writer.writerows(rows.values())
+    return text.getvalue()
+
+
+def _declared(row: dict[str, str], rule: Rule) -> dict[str, str]:
+    row["state"] = "undecidable" if rule.undecidable else "checked"
+    row["title_ja"], row["title_en"] = rule.title
+    row["document"], row["section"], row["scope"] = rule.clause.document, rule.clause.section, rule.scope
+    if rule.undecidable:
+        row["reason_ja"], row["reason_en"] = rule.undecidable
+    return row
+
+
+def generated() -> dict[Path, str]:
+    """Generated file → what it should hold."""
+    return {data("shapes") / "index.json": built(), RULES: rule_table()}
+
+
+def main() -> None:
+    """Writes the files."""
+    for path, text in generated().items():
+        path.write_text(text, encoding="utf-8", newline="\n")
+        print(path)
+
+
+if __name__ == "__main__":
+    main()

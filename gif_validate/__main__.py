@@ -1,0 +1,5 @@
+"""``python -m gif_validate``."""
+
+from .cli import main
+
+main()

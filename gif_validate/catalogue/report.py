@@ -1,0 +1,235 @@
+"""The report on one run: files, findings, exact counts, and the verdict."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from dataclasses import field as attribute
+from typing import Any, Literal
+
+from .finding import NOWHERE, Finding, Place
+from .rule import Clause, Rule, Severity
+from .text import Text
+
+SCHEMA_VERSION = "1"
+PLACES_KEPT = 5
+Verdict = Literal["conforming", "nonconforming", "nothing_checked"]
+
+# What json.dumps leaves as it is although a terminal may act on it or a reader not see it.
+_UNSAFE = re.compile("[\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\ud800-\udfff]")
+
+
+@dataclass(slots=True)
+class Group:
+    """The findings of one rule on one field: how many of how many, and the first places."""
+
+    rule: Rule
+    severity: Severity
+    field: str | None
+    count: int = 0
+    of: int | None = None
+    first: list[Finding] = attribute(default_factory=list)
+
+
+@dataclass(slots=True)
+class Findings:
+    """Collects the findings of a file. Counts stay exact; of the findings themselves the gravest ``limit`` are kept."""
+
+    limit: int
+    dataset: Clause | None = None
+    """The definition of the standard applied, for the rules whose clause is ``dataset``."""
+    counts: Counter[Severity] = attribute(default_factory=Counter)
+    groups: dict[tuple[str, Severity, str | None], Group] = attribute(default_factory=dict)
+    failed_levels: set[str] = attribute(default_factory=set)
+    _kept: dict[Severity, list[Finding]] = attribute(default_factory=lambda: {severity: [] for severity in Severity})
+
+    def add(self, finding: Finding) -> None:
+        """Takes a finding."""
+        if self.dataset is not None and finding.rule.clause.document == "dataset":
+            finding = replace(finding, dataset_clause=self.dataset)
+        self.counts[finding.severity] += 1
+        if finding.level and finding.rule.severity is Severity.ERROR:
+            self.failed_levels.add(finding.level)
+        key = (finding.rule.id, finding.severity, finding.field)
+        group = self.groups.get(key)
+        if group is None:
+            group = self.groups[key] = Group(finding.rule, finding.severity, finding.field)
+        group.count += 1
+        if len(group.first) < PLACES_KEPT:
+            group.first.append(finding)
+        kept = self._kept[finding.severity]
+        if len(kept) < self.limit:
+            kept.append(finding)
+
+    def say(
+        self,
+        rule: Rule,
+        severity: Severity | None = None,
+        *,
+        value: str | None = None,
+        place: Place = NOWHERE,
+        field: str | None = None,
+        **details: str | Text,
+    ) -> None:
+        """Takes a finding put together from its rule."""
+        self.add(Finding(rule, rule.severity if severity is None else severity, value, details, place, field, field))
+
+    @property
+    def truncated(self) -> bool:
+        """True where findings were counted that are not kept."""
+        return sum(self.counts.values()) > self.limit
+
+    def kept(self) -> list[Finding]:
+        """The findings kept, the gravest first while there is room, in the order of the file."""
+        chosen: list[Finding] = []
+        for severity in sorted(Severity, reverse=True):
+            chosen += self._kept[severity][: self.limit - len(chosen)]
+        return sorted(chosen, key=lambda finding: _order(finding.place))
+
+
+def _order(place: Place) -> tuple[int, int, int]:
+    return (place.line or 0, place.column or 0, place.record or 0)
+
+
+@dataclass(slots=True)
+class Coverage:
+    """What was checked and what was not: the number of rules applied, those no program can decide, those left out and why."""
+
+    checked: int = 0
+    undecidable: tuple[str, ...] = ()
+    skipped: list[tuple[str, Text]] = attribute(default_factory=list)
+
+
+@dataclass(slots=True)
+class FileReport:
+    """What was found in one file. ``conforms`` is None where no standard was applied."""
+
+    path: str
+    format: str | None = None
+    sha256: str | None = None
+    encoding: str | None = None
+    alternatives: tuple[str, ...] = ()
+    line_end: str | None = None
+    sheet: str | None = None
+    standard: str | None = None
+    title: Text | None = None
+    family: Text | None = None
+    detected: bool = False
+    rejected: list[tuple[str, Text]] = attribute(default_factory=list)
+    columns: int | None = None
+    records: int | None = None
+    conforms: bool | None = None
+    levels: dict[str, bool | None] = attribute(default_factory=lambda: {"LV1": None, "LV2": None, "LV2s": None})
+    patterns: dict[str, str] = attribute(default_factory=dict)
+    counts: Mapping[Severity, int] = attribute(default_factory=dict)
+    truncated: bool = False
+    coverage: Coverage = attribute(default_factory=Coverage)
+    findings: list[Finding] = attribute(default_factory=list)
+    groups: list[Group] = attribute(default_factory=list)
+
+    def count(self, severity: Severity) -> int:
+        """The exact number of findings of a severity."""
+        return self.counts.get(severity, 0)
+
+    def as_dict(self) -> dict[str, Any]:
+        """The file as the JSON contract writes it."""
+        return {
+            "path": self.path,
+            "sha256": self.sha256,
+            "format": self.format,
+            "encoding": self.encoding,
+            "sheet": self.sheet,
+            "standard": self.standard,
+            "detected": self.detected,
+            "records": self.records,
+            "conforms": self.conforms,
+            "levels": self.levels,
+            "patterns": self.patterns,
+            "counts": _labelled(self.counts),
+            "truncated": self.truncated,
+            "coverage": {
+                "checked": self.coverage.checked,
+                "undecidable": list(self.coverage.undecidable),
+                "skipped": [{"rule": rule, "why": why.as_dict()} for rule, why in self.coverage.skipped],
+            },
+            "rejected": [{"standard": standard, "why": why.as_dict()} for standard, why in self.rejected],
+            "findings": [finding.as_dict() for finding in self.findings],
+        }
+
+
+@dataclass(slots=True)
+class Report:
+    """What was found in all files of a run. ``skipped`` are files that were not read, and why."""
+
+    files: list[FileReport] = attribute(default_factory=list)
+    skipped: list[tuple[str, Text]] = attribute(default_factory=list)
+    tool: dict[str, str] = attribute(default_factory=dict)
+
+    @property
+    def findings(self) -> list[Finding]:
+        """The findings of all files that were kept."""
+        return [finding for file in self.files for finding in file.findings]
+
+    @property
+    def conforms(self) -> bool | None:
+        """False where any file does not conform or is faulty, True where all that have a standard do, None where none has."""
+        return {"conforming": True, "nonconforming": False, "nothing_checked": None}[self.verdict]
+
+    @property
+    def levels(self) -> dict[str, bool | None]:
+        """The GIF levels that all files reach; None where no file can tell."""
+        return {level: _all(file.levels[level] for file in self.files) for level in ("LV1", "LV2", "LV2s")}
+
+    @property
+    def verdict(self) -> Verdict:
+        """The headline of the run."""
+        if any(file.count(Severity.ERROR) for file in self.files):
+            return "nonconforming"
+        return "conforming" if any(file.conforms for file in self.files) else "nothing_checked"
+
+    def count(self, severity: Severity) -> int:
+        """The exact number of findings of a severity over all files."""
+        return sum(file.count(severity) for file in self.files)
+
+    def exit_code(self, fail_on: Severity = Severity.ERROR) -> int:
+        """0 nothing at or above ``fail_on`` · 1 something · 3 no file to check."""
+        if not self.files:
+            return 3
+        return 1 if any(self.count(severity) for severity in Severity if severity >= fail_on) else 0
+
+    def as_dict(self) -> dict[str, Any]:
+        """The report as the JSON contract writes it."""
+        return {
+            "schema_version": SCHEMA_VERSION,
+            "tool": self.tool,
+            "summary": {
+                "files": len(self.files),
+                "records": sum(file.records or 0 for file in self.files),
+                **_labelled({severity: self.count(severity) for severity in Severity}),
+                "verdict": self.verdict,
+            },
+            "skipped": [{"path": path, "why": why.as_dict()} for path, why in self.skipped],
+            "files": [file.as_dict() for file in self.files],
+        }
+
+    def to_json(self, *, indent: int | None = 2) -> str:
+        """The report as JSON text. Characters that a terminal could act on are written as escapes."""
+        return safe_json(self.as_dict(), indent=indent)
+
+
+def safe_json(value: Any, *, indent: int | None = None) -> str:
+    """JSON with every invisible or controlling character written as an escape."""
+    text = json.dumps(value, ensure_ascii=False, indent=indent)
+    return _UNSAFE.sub(lambda match: f"\\u{ord(match[0]):04x}", text)
+
+
+def _labelled(counts: Mapping[Severity, int]) -> dict[str, int]:
+    return {severity.label: counts.get(severity, 0) for severity in sorted(Severity, reverse=True)}
+
+
+def _all(values: Iterable[bool | None]) -> bool | None:
+    known = [value for value in values if value is not None]
+    return all(known) if known else None

@@ -1,0 +1,1 @@
+"""Characters: repertoires, widths, encodings, and the rules of the character environment."""

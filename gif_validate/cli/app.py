@@ -1,0 +1,94 @@
+"""The command group: sub-commands are imported when they are used, mistakes get a sentence in the user's language and exit code 2."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from importlib import import_module
+
+import click
+
+from .. import __version__
+from . import options
+from .help import Context
+from .language import guard, language, say
+
+_COMMANDS = {"check": "check", "values": "values", "detect": "detect", "list": "list_", "explain": "explain"}
+_CONTEXT = {"help_option_names": ["-h", "--help"], "max_content_width": 80}
+
+
+class Commands(click.Group):
+    """Finds a sub-command in the module of its name."""
+
+    context_class = Context
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click calls it so
+        return list(_COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
+        if cmd_name not in _COMMANDS:
+            return None
+        command: click.Command = import_module(f".{_COMMANDS[cmd_name]}", __package__).command()
+        return command
+
+
+def group() -> click.Group:
+    """The command ``gif-validate`` with its help in the language of this run."""
+    commands = Commands(
+        name="gif-validate",
+        context_settings=_CONTEXT,
+        help=say(
+            "日本の行政データが、従うべきデータ標準（GIF、自治体標準オープンデータセット、法人番号など）に適合しているかを検査します。"
+            "ネットワークには接続しません。",
+            "Checks whether Japanese government data follows the government's own data standards (GIF, municipal open data sets, "
+            "corporate numbers …). Never uses the network.",
+        ),
+        epilog=say("例: gif-validate check aed.csv", "Example: gif-validate check aed.csv"),
+    )
+    version = say("版を表示する", "Show the version and exit.")
+    commands = click.version_option(__version__, prog_name="gif-validate", help=version)(commands)
+    return options.lang()(commands)
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Runs a command line; returns the exit code."""
+    guard(sys.stdout, sys.stderr)
+    say.lang = language(arguments)
+    try:
+        result = group().main(list(arguments), prog_name="gif-validate", standalone_mode=False)
+    except click.exceptions.Abort:
+        click.echo(say("中断しました。", "Interrupted."), err=True)
+        return 2
+    except click.UsageError as error:
+        _explain_usage(error)
+        return 2
+    except click.ClickException as error:
+        click.echo(f"gif-validate: {error.format_message()}", err=True)
+        return 2
+    except BrokenPipeError:
+        sys.stderr.close()
+        return 0
+    return result if isinstance(result, int) else 0
+
+
+def _explain_usage(error: click.UsageError) -> None:
+    command = error.ctx.command_path if error.ctx is not None else "gif-validate"
+    click.echo(f"gif-validate: {_said(error)}", err=True)
+    click.echo(say(f"使い方は {command} --help で確かめます。", f"See {command} --help."), err=True)
+
+
+def _said(error: click.UsageError) -> str:
+    """The mistake in words; click's own sentence in English."""
+    if say.lang == "en":
+        return error.format_message()
+    if isinstance(error, click.NoSuchOption):
+        near = f"（もしかして {'、'.join(error.possibilities)}）" if error.possibilities else ""
+        return f"{error.option_name} というオプションはありません{near}。"
+    if isinstance(error, click.MissingParameter):
+        return f"{error.param.human_readable_name if error.param else ''} を指定します。"
+    if isinstance(error, click.BadParameter):
+        name = error.param.human_readable_name if error.param else (error.param_hint or "")
+        return f"{name} の値が正しくありません: {error.message}"
+    if "No such command" in error.message:
+        return f"そのようなコマンドはありません。使えるのは {'、'.join(_COMMANDS)} です。"
+    return error.format_message()

@@ -1,0 +1,142 @@
+"""``gif-validate values``: answers for single values, one JSON line each."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Mapping
+from typing import Any
+
+import click
+
+from ..catalogue.finding import Finding, of_fault
+from ..catalogue.report import safe_json
+from ..catalogue.rule import Rule, Severity
+from ..catalogue.text import Text
+from . import options
+from .help import Command
+from .language import say
+
+_UNKNOWN = Text("この id の規則はありません", "there is no rule of this id")
+_PLANNED = Text("この版ではまだ検査しません", "not checked by this version yet")
+_SCOPE = Text(
+    "一つの値ではなく、レコード・列・ファイルについての規則です",
+    "a rule about records, columns or files, not about one value",
+)
+_SHAPE = Text(
+    "この規則は値の形（文字列か、項目の組）が違います",
+    "this rule asks for another shape of value (a text, or several fields)",
+)
+
+
+def command() -> click.Command:
+    """The command with its help in the language of this run."""
+
+    @click.command(
+        "values",
+        cls=Command,
+        short_help=say("値を一つずつ判定する（JSON Lines）", "judge single values (JSON Lines)"),
+        help=say(
+            "標準入力の JSON Lines を一行ずつ判定します。part（値の種類）または rule（規則の id）と value を書きます。"
+            "判定できないときは valid が null になり、reason に理由が入ります。",
+            "Judges JSON Lines from standard input, one answer a line. Give part (a kind of value) or rule (an id) and value. "
+            "Where no program can decide, valid is null and reason says why.",
+        ),
+        epilog=say(
+            '例: echo \'{"part": "date", "value": "平成29年9月1日"}\' | gif-validate values',
+            'Example: echo \'{"part": "date", "value": "2017-9-1"}\' | gif-validate values',
+        ),
+    )
+    @options.lang()
+    def values() -> int:
+        wrong = False
+        for line in sys.stdin.buffer:
+            if line.strip():
+                answer = _answer(line)
+                wrong = wrong or "error" in answer
+                options.put(safe_json(answer) + "\n", None)
+        return 2 if wrong else 0
+
+    return values
+
+
+def _answer(line: bytes) -> dict[str, Any]:
+    """The object that was asked, with its answer; ``error`` where the line is no question."""
+    try:
+        asked = json.loads(line.decode("utf-8-sig"))
+    except ValueError:
+        return {"error": _both(Text("JSON ではありません", "not JSON"))}
+    if not isinstance(asked, dict) or "value" not in asked or ("part" in asked) == ("rule" in asked):
+        problem = Text("part か rule の一方と value が要ります", "give value and either part or rule")
+        return (asked if isinstance(asked, dict) else {}) | {"error": _both(problem)}
+    return asked | (_of_part(asked["part"], asked["value"]) if "part" in asked else _of_rule(asked["rule"], asked["value"]))
+
+
+def _of_part(name: str, value: Any) -> dict[str, Any]:
+    from ..parts import part
+
+    try:
+        found = part(name)
+    except (KeyError, TypeError):
+        return {"error": _both(Text(f"「{name}」という値の種類はありません", f"there is no kind of value {name!r}"))}
+    if not isinstance(value, str):
+        return _undecided(_SHAPE)
+    fault = found.explain(value)
+    findings = [] if fault is None else [of_fault(fault, value)]
+    valid = not any(finding.severity is Severity.ERROR for finding in findings)
+    return _decided(valid, findings, fault.suggestion if fault else None)
+
+
+def _of_rule(name: str, value: Any) -> dict[str, Any]:
+    from ..catalogue.discovery import declared
+    from ..catalogue.table import entries, resolve
+
+    try:
+        ids = resolve(name)
+    except (KeyError, TypeError):
+        return {"error": _both(_UNKNOWN)}
+    answers = [_of_declared(declared()[one], value) if one in declared() else _undecided(entries()[one].reason or _PLANNED) for one in ids]
+    firing = [answer for answer in answers if answer["valid"] is False]
+    undecided = [answer for answer in answers if answer["valid"] is None]
+    return (firing or undecided or answers)[0]
+
+
+def _of_declared(rule: Rule, value: Any) -> dict[str, Any]:
+    if rule.undecidable is not None:
+        return _undecided(rule.undecidable)
+    if isinstance(value, str) and rule.look is not None:
+        details = rule.look(value)
+    elif isinstance(value, Mapping) and rule.compare is not None:
+        details = rule.compare({str(key): str(each) for key, each in value.items()})
+    else:
+        return _undecided(_SHAPE if rule.look or rule.compare else _SCOPE)
+    if details is None:
+        return _decided(True, [], None)
+    shown = value if isinstance(value, str) else None
+    finding = Finding(rule, rule.severity, shown, details, level=rule.level, suggestion=_suggestion(rule, value))
+    return _decided(False, [finding], finding.suggestion)
+
+
+def _suggestion(rule: Rule, value: Any) -> str | None:
+    """The suggestion of the part whose rule this is."""
+    from ..parts import names, part
+
+    if not isinstance(value, str):
+        return None
+    return next((part(name).suggestion(value) for name in names() if rule in part(name).rules), None)
+
+
+def _decided(valid: bool, findings: list[Finding], suggestion: str | None) -> dict[str, Any]:
+    return {
+        "valid": valid,
+        "findings": [finding.as_dict(placed=False) for finding in findings],
+        "suggestion": suggestion,
+    }
+
+
+def _undecided(reason: Text) -> dict[str, Any]:
+    return {"valid": None, "reason": reason.as_dict(), "findings": [], "suggestion": None}
+
+
+def _both(text: Text) -> dict[str, str]:
+    return text.as_dict()

@@ -1,0 +1,1 @@
+"""Runs standards over files: recognises, checks every value, record and column, and reports."""

@@ -1,0 +1,101 @@
+"""What the fields of one record say together: code and name, start and end, both or none."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from ..catalogue.finding import Fault, Finding
+from ..catalogue.report import Findings
+from ..catalogue.rule import Rule, Severity, compiled
+from ..models.model import Agreement
+from ..parts.forms import CLOCK, DATE
+from ..parts.municipality_code import MEMBERSHIP, check_digit, disagreement, has_right_check_digit, is_known
+from ..readers.table import Block
+from .field_rules import BOTH, ORDER_OF_DATES, ORDER_OF_TIMES
+
+Roles = Mapping[str, str]
+"""The role that a field plays in the check → its value in the record (empty where the column is missing)."""
+Check = Callable[[Roles, Mapping[str, str]], Fault | None]
+_REMEMBERED = 50_000
+
+
+def municipality(values: Roles, _: Mapping[str, str]) -> Fault | None:
+    """The code belongs to the names. The code has six digits, five (without the check digit), or comes in two parts."""
+    code = values.get("code", "") or values.get("code_prefix", "") + values.get("code_suffix", "")
+    if compiled("[0-9]{5}").fullmatch(code):
+        code += check_digit(code)
+        if not is_known(code):
+            assert MEMBERSHIP.look is not None
+            return Fault(MEMBERSHIP, Severity.WARNING, MEMBERSHIP.look(code) or {})
+    if not has_right_check_digit(code):
+        return None
+    name = values.get("county", "") + values.get("municipality", "") + values.get("ward", "")
+    found = disagreement(code, values.get("prefecture", ""), name)
+    return None if found is None else Fault(MEMBERSHIP, found[1], found[0])
+
+
+def order(values: Roles, _: Mapping[str, str]) -> Fault | None:
+    """The first is not after the last; two dates, or two times of day."""
+    first, last = values["first"], values["last"]
+    rule = _order_rule(first, last)
+    return Fault(rule, rule.severity, {"value": last, "first": first}) if rule and first > last else None
+
+
+def _order_rule(first: str, last: str) -> Rule | None:
+    for form, rule in ((DATE, ORDER_OF_DATES), (f"({CLOCK}|24:00)", ORDER_OF_TIMES)):
+        if compiled(form).fullmatch(first) and compiled(form).fullmatch(last):
+            return rule
+    return None
+
+
+def both(values: Roles, fields: Mapping[str, str]) -> Fault | None:
+    """Both are given or none."""
+    present = [role for role in ("first", "second") if values[role].strip()]
+    if len(present) != 1:
+        return None
+    absent = "second" if present[0] == "first" else "first"
+    return Fault(BOTH, BOTH.severity, {"present": fields[present[0]], "absent": fields[absent]})
+
+
+CHECKS: Mapping[str, tuple[Check, tuple[Rule, ...]]] = {
+    "municipality": (municipality, (MEMBERSHIP,)),
+    "order": (order, (ORDER_OF_DATES, ORDER_OF_TIMES)),
+    "both": (both, (BOTH,)),
+}
+"""The checks that a definition can name, with the rules that they apply."""
+
+
+@dataclass(slots=True)
+class AgreementCheck:
+    """An agreement over the columns of a table; each distinct combination of values is judged once."""
+
+    agreement: Agreement
+    columns: Mapping[str, int]
+    """Role → index of its column."""
+    _judged: dict[tuple[str, ...], Fault | None] = field(default_factory=dict)
+
+    def check(self, columns: Sequence[Sequence[str]], block: Block, rows: range, first: int, findings: Findings) -> None:
+        """Judges the records ``rows`` of a block; ``first`` is the number of the first of them."""
+        records = list(zip(*(columns[index] for index in self.columns.values()), strict=True))
+        if len(self._judged) > _REMEMBERED:
+            self._judged.clear()
+        distinct = set(records)
+        for record in distinct - self._judged.keys():
+            self._judged[record] = CHECKS[self.agreement.check][0](dict(zip(self.columns, record, strict=True)), self.agreement.roles)
+        if not any(self._judged[record] for record in distinct):
+            return
+        role, index = next(iter(self.columns.items()))
+        name = self.agreement.roles[role]
+        for offset, record in enumerate(records):
+            fault = self._judged[record]
+            if fault is not None:
+                place = block.place(rows[offset], index, first + offset)
+                findings.add(Finding(fault.rule, fault.severity, record[0], fault.details, place, name, name))
+
+
+def bound(agreement: Agreement, where: Mapping[str, int]) -> AgreementCheck | None:
+    """The check over the columns that a table has (``where``: field → column); None where a column that it cannot do without is missing."""
+    columns = {role: where[name] for role, name in agreement.roles.items() if name in where}
+    lacking = set(agreement.roles) & {"code", "code_prefix", "code_suffix", "first", "second", "last"} - set(columns)
+    return None if lacking or len(columns) < 2 else AgreementCheck(agreement, columns)

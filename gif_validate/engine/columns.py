@@ -1,0 +1,120 @@
+"""The columns of a table, block by block: bulk acceptance first, then each distinct value once, then each place."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from ..catalogue.finding import Fault, Finding, Place
+from ..catalogue.report import Findings
+from ..catalogue.rule import Severity
+from ..characters.encodings import undecoded
+from ..characters.rules import VARIANT
+from ..readers.file_rules import UNDECODABLE
+from ..readers.table import Block
+from ..readers.table_rules import NUL
+from .field_rules import PARTLY_EMPTY
+from .judge import Judge
+
+_REMEMBERED = 50_000
+"""Distinct values of a column whose judgement is remembered; beyond that the memory starts anew."""
+
+
+@dataclass(slots=True)
+class Column:
+    """One column of the table: what it holds and what was met in it so far."""
+
+    index: int
+    name: str
+    judge: Judge
+    known: bool
+    """False for a column that the standard does not have: only its characters are judged."""
+    encoding: str
+    path: str
+    filled: int = 0
+    empty: int = 0
+    variants: tuple[Finding, int] | None = None
+    _clean: set[str] = field(default_factory=set)
+    _faults: dict[str, Fault] = field(default_factory=dict)
+
+    def check(self, values: Sequence[str], block: Block, rows: Sequence[int], first: int, findings: Findings) -> None:
+        """Judges the values of a block. ``rows`` are their rows in the block, ``first`` the number of the first record."""
+        empty = values.count("")
+        self.empty += empty
+        self.filled += len(values) - empty
+        rule = self.judge.empty() if self.known else None
+        if not (empty and rule) and self.judge.accepts_all(values, plain=not block.doubtful):
+            return
+        faults = self._faults_of(values)
+        if not faults and not (empty and rule):
+            return
+        for offset, value in enumerate(values):
+            fault = faults.get(value)
+            if fault is not None:
+                self._report(fault, value, block.place(rows[offset], self.index, first + offset), findings)
+            elif rule and not value:
+                place = block.place(rows[offset], self.index, first + offset)
+                findings.say(*rule, value=value, place=place, field=self.name, item=self.name)
+
+    def _faults_of(self, values: Sequence[str]) -> dict[str, Fault]:
+        """The distinct values of the block that are not clean, each with its fault."""
+        met: dict[str, Fault] = {}
+        for value in set(values) - self._clean:
+            fault = self._faults.get(value) or self._judged(value)
+            if fault is not None:
+                met[value] = fault
+        if len(self._clean) + len(self._faults) > _REMEMBERED:
+            self._clean.clear()
+            self._faults.clear()
+        return met
+
+    def _judged(self, value: str) -> Fault | None:
+        fault = self._raw(value) or self._blank(value) or (self.judge.fault(value) if value else None)
+        if fault is None:
+            self._clean.add(value)
+        else:
+            self._faults[value] = fault
+        return fault
+
+    def _raw(self, value: str) -> Fault | None:
+        """What is wrong with the bytes themselves; nothing else is then said of the value."""
+        lost = undecoded(value)
+        if lost:
+            found = " ".join(f"{byte:02X}" for byte in lost[:8])
+            return Fault(UNDECODABLE, Severity.ERROR, {"found": found, "encoding": self.encoding})
+        return Fault(NUL, Severity.ERROR, {"value": value.replace("\0", "␀")}) if "\0" in value else None
+
+    def _blank(self, value: str) -> Fault | None:
+        """A mandatory cell with nothing but spaces is empty."""
+        rule = self.judge.empty() if self.known and value and not value.strip() else None
+        return Fault(*rule, {"item": self.name}) if rule else None
+
+    def _report(self, fault: Fault, value: str, place: Place, findings: Findings) -> None:
+        level = fault.rule.level if self.judge.model.gif else None
+        finding = Finding(
+            fault.rule,
+            fault.severity,
+            value,
+            fault.details,
+            place,
+            self.name,
+            self.path,
+            level,
+            fault.also,
+            fault.suggestion,
+        )
+        if fault.rule is VARIANT:
+            # The mapping table of a system is no matter of single cells: said once for the column, and not where the codec chose it.
+            if self.encoding not in {"cp932", "euc-jp"}:
+                first, count = self.variants or (finding, 0)
+                self.variants = (first, count + 1)
+            return
+        findings.add(finding)
+
+    def close(self, findings: Findings) -> None:
+        """Says what only the whole column shows."""
+        if self.variants is not None:
+            findings.add(self.variants[0])
+        if self.known and self.judge.item.mark == "recommended" and self.empty and self.judge.item.empty != "value":
+            total = f"{self.empty + self.filled:,}"
+            findings.say(PARTLY_EMPTY, field=self.name, item=self.name, found=f"{self.empty:,}", total=total)

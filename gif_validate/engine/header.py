@@ -1,0 +1,96 @@
+"""The header of a table against its standard: missing, extra, renamed, reordered and faulty columns."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from ..catalogue.finding import Place
+from ..catalogue.report import Findings
+from ..catalogue.rule import Severity
+from ..catalogue.text import Text
+from ..models.detection import Match, normalised
+from ..models.model import Field, Model
+from ..readers.table import cell_name
+from . import header_rules as rules
+
+_MARKS = {
+    "must": Text("必須", "mandatory"),
+    "recommended": Text("推奨", "recommended"),
+    "conditional": Text("条件付き", "conditional"),
+    "optional": Text("任意", "optional"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Header:
+    """A header row: its cells and where it stands (``row`` as a spreadsheet counts, ``line`` the physical line)."""
+
+    cells: Sequence[str]
+    row: int
+    line: int
+    sheet: str | None
+
+    def place(self, column: int) -> Place:
+        """The place of a header cell, counted from 0."""
+        return Place(line=self.line, column=column + 1, cell=cell_name(self.row, column), sheet=self.sheet)
+
+
+def check_form(header: Header, findings: Findings) -> None:
+    """What is wrong with a header whatever its standard: line breaks in it, the same name twice."""
+    seen: set[str] = set()
+    for column, cell in enumerate(header.cells):
+        if "\n" in cell or "\r" in cell:
+            findings.say(rules.BROKEN_NAME, value=cell, place=header.place(column), field=cell)
+        key = normalised(cell)
+        if key in seen:
+            findings.say(rules.SAME_NAME, value=cell, place=header.place(column), field=cell, column=str(column + 1))
+        elif key:
+            seen.add(key)
+
+
+def check_names(match: Match, header: Header, findings: Findings) -> None:
+    """The names against those of the standard."""
+    model = match.model
+    for binding in match.bindings:
+        name = model.fields[binding.field].name
+        if binding.how != "exact":
+            severity = Severity.INFO if binding.how == "similar" else Severity.WARNING
+            place = header.place(binding.column)
+            findings.say(rules.RENAMED, severity, value=header.cells[binding.column], place=place, field=name, expected=name)
+    known = set(match.bound)
+    names = {normalised(header.cells[column]) for column in known}
+    for column, cell in enumerate(header.cells):
+        if cell.strip() and column not in known and normalised(cell) not in names:
+            findings.say(rules.EXTRA, value=cell, place=header.place(column), field=cell)
+    for item in match.missing:
+        check_missing(model, item, header, findings)
+    if match.is_reordered:
+        first = _first_out_of_place(match)
+        findings.say(rules.REORDERED, value=header.cells[first], place=header.place(first), field=match.bound[first].name)
+
+
+def check_missing(model: Model, item: Field, header: Header, findings: Findings) -> None:
+    """A column that is not there: an error only for a mandatory item whose mark was seen officially."""
+    severity = {"must": Severity.WARNING, "recommended": Severity.WARNING}.get(item.mark, Severity.INFO)
+    if item.mark == "must" and model.basis_of(item) == "official":
+        severity = Severity.ERROR
+    old = next((name for name in item.was if name in header.cells), None)
+    found = Text(f"「{old}」の列がこれに当たるかもしれません。", f'The column "{old}" may be meant.') if old else Text("", "")
+    findings.say(rules.MISSING, severity, value=item.name, field=item.name, mark=_MARKS[item.mark], found=found)
+
+
+def _first_out_of_place(match: Match) -> int:
+    ordered = sorted(match.bindings, key=lambda binding: binding.column)
+    for before, after in pairwise(ordered):
+        if after.field < before.field:
+            return after.column
+    return ordered[0].column
+
+
+def likely_header(rows: Sequence[Sequence[str]]) -> int:
+    """The header row of a table whose standard is not known: the first that is nearly as full as the fullest."""
+    filled = [sum(1 for cell in row if cell.strip()) for row in rows]
+    fullest = max(filled, default=0)
+    return next((index for index, count in enumerate(filled) if count > 1 and count >= 0.8 * fullest), 0)

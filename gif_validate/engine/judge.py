@@ -1,0 +1,152 @@
+"""What one field says of one value: its part, the dataset's own form, its code list."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+
+from ..catalogue.finding import Fault
+from ..catalogue.rule import Rule, Severity, compiled, without_captures
+from ..catalogue.text import Text
+from ..codelists import codes
+from ..models.model import Field, Form, Model
+from ..parts import Part, part
+from .field_rules import EMPTY, NOT_LISTED, OWN_FORM
+
+_WEAK = {"inferred", "unknown"}
+_LISTED_AT_MOST = 8
+_WORTH_COMPILING = 200
+"""Values from which on an expression for the whole column pays."""
+
+
+@dataclass(frozen=True, slots=True)
+class Judge:
+    """Judges the values of one field of a model in one serialisation.
+
+    Where the dataset has a form of its own, that form decides; where GIF's form differs, that is an info, and only in standards that are
+    mapped to GIF.
+    """
+
+    model: Model
+    item: Field
+    part: Part
+    own: Form | None
+    labels: Mapping[str, str] | None
+
+    @classmethod
+    def of(cls, model: Model, item: Field, serialisation: str) -> Judge:
+        """The judge of a field."""
+        labels: Mapping[str, str] | None = None
+        if isinstance(item.codes, tuple):
+            labels = dict.fromkeys(item.codes, "")
+        elif item.codes:
+            labels = codes(item.codes)
+        return cls(model, item, part(item.kind), item.own_for(serialisation), labels)
+
+    @property
+    def rules(self) -> tuple[Rule, ...]:
+        """The rules that this judge applies."""
+        of_values = (NOT_LISTED,) if self.labels is not None else self.part.rules
+        return (*of_values, *((OWN_FORM,) if self.own else ()), *((EMPTY,) if self.empty() else ()))
+
+    def accepts_all(self, values: Sequence[str], *, plain: bool) -> bool:
+        """True where no value of a column can have a finding, decided at once; empty cells are not judged here.
+
+        ``plain``: no character of the values is one that a rule speaks of.
+        """
+        if self.labels is not None:
+            return set(values) <= _with_empty(self.labels)
+        if self.item.separator:
+            return False
+        if self.part.clean_column is not None:
+            return self.own is None and self.part.clean_column(values, plain)
+        if len(values) < _WORTH_COMPILING:
+            return all(not value or self.fault(value) is None for value in set(values))
+        joined = "\n".join(values)
+        if self.part.clean is None or joined.count("\n") != len(values) - 1:
+            return all(not value or self.fault(value) is None for value in set(values))
+        if not compiled(_column_regex(self.part.clean, self.own.regex if self.own else None)).fullmatch(joined + "\n"):
+            return False
+        return self.part.has_regex_only or all(self.part.clean_too(value) for value in set(values) if value)
+
+    def fault(self, value: str) -> Fault | None:
+        """What is wrong with a value that is not empty."""
+        if not self.item.separator:
+            return self._one(value)
+        for each in value.split(self.item.separator):
+            fault = self._one(each)
+            if fault is not None:
+                return replace(fault, suggestion=None)
+        return None
+
+    def _one(self, value: str) -> Fault | None:
+        if value in self.item.unknown:
+            return None
+        if self.labels is not None:
+            return None if value in self.labels else self._not_listed(value)
+        fault = None if self.part.is_clean(value) else self.part.explain(value)
+        if self.own is None:
+            return fault
+        if compiled(self.own.regex).fullmatch(value):
+            if fault is None or fault.rule.about == "truth":
+                return fault
+            return replace(fault, severity=Severity.INFO) if self.model.gif else None
+        if fault is not None and fault.severity is Severity.ERROR:
+            return fault
+        also = (fault.rule.id, *fault.also) if fault else ()
+        severity = Severity.WARNING if self.item.own_basis in _WEAK else Severity.ERROR
+        return Fault(OWN_FORM, severity, {"expected": self.own.words}, also, self._own_suggestion(value))
+
+    def _own_suggestion(self, value: str) -> str | None:
+        """The part's suggestion, or the value cut to minutes, where the dataset's own form takes it."""
+        assert self.own is not None
+        offered = self.part.suggest(value) if self.part.suggest else None
+        for candidate in (offered, value.removesuffix(":00")):
+            if candidate and candidate != value and compiled(self.own.regex).fullmatch(candidate) and self.part.is_valid(candidate):
+                return candidate
+        return None
+
+    def _not_listed(self, value: str) -> Fault:
+        assert self.labels is not None
+        severity = Severity.WARNING if self.item.codes_basis in _WEAK else Severity.ERROR
+        return Fault(NOT_LISTED, severity, {"expected": _listed(self.labels)}, (), _nearest(value, self.labels))
+
+    def empty(self) -> tuple[Rule, Severity] | None:
+        """The rule that an empty cell breaks: a mandatory item whose mark was seen officially is an error."""
+        if self.item.mark != "must" or self.item.empty == "value":
+            return None
+        return EMPTY, Severity.ERROR if self.model.basis_of(self.item) == "official" else Severity.WARNING
+
+
+@cache
+def _column_regex(clean: str, own: str | None) -> str:
+    """A whole column, one value a line, every value clean (and of the dataset's own form) or empty."""
+    ahead = f"(?=(?:{without_captures(own)}|)\n)" if own else ""
+    return f"(?>{ahead}(?:{without_captures(clean)}|)\n)*+"
+
+
+def _with_empty(labels: Collection[str]) -> frozenset[str]:
+    return frozenset(labels) | {""}
+
+
+def _listed(labels: Mapping[str, str]) -> Text:
+    shown = [f"{code}（{label}）" if label else code for code, label in labels.items()]
+    more = len(shown) - _LISTED_AT_MOST
+    if more <= 0:
+        return Text("、".join(shown), ", ".join(shown))
+    first = shown[:_LISTED_AT_MOST]
+    return Text("、".join(first) + f" ほか{more}件", ", ".join(first) + f" and {more} more")
+
+
+def _nearest(value: str, labels: Mapping[str, str]) -> str | None:
+    """The code that is meant where that is certain: other width, lost leading zeros, or the label written instead of the code."""
+    folded = unicodedata.normalize("NFKC", value).strip()
+    lengths = {len(code) for code in labels}
+    meant = {code for code, label in labels.items() if folded in {code, label} or (label and value.strip() == label)}
+    if not meant and len(lengths) == 1 and folded.removesuffix(".0").isdigit():
+        meant = {code for code in labels if code == folded.removesuffix(".0").zfill(*lengths)}
+    if not meant:
+        meant = {code for code in labels if folded.rstrip("りし") == code and not code.isascii()}
+    return meant.pop() if len(meant) == 1 else None

@@ -1,0 +1,246 @@
+"""One table against its standard: recognise it, then run over its blocks once."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from itertools import chain
+from pathlib import PurePath
+
+from ..catalogue.finding import Finding, Place
+from ..catalogue.report import FileReport, Findings
+from ..catalogue.rule import Clause, Rule, Severity
+from ..catalogue.text import Text
+from ..models.detection import HEADER_ROWS, SHAPE_ROWS, Match, best_match, detect
+from ..models.index import models
+from ..models.model import Field, Model
+from ..readers.table import Block
+from ..readers.table_rules import BLANK, ROW_LONG, ROW_SHORT
+from . import field_rules, header_rules
+from .agreements import CHECKS, AgreementCheck, bound
+from .columns import Column
+from .editions import check_edition
+from .header import Header, check_form, check_names, likely_header
+from .judge import Judge
+from .keys import KeyCheck
+
+_NO_MODEL = Model(id="", title=Text("", ""))
+_OTHER_COLUMN = Field(name="", kind="free_text")
+
+
+@dataclass(slots=True)
+class TableCheck:
+    """A table on its way through the checks.
+
+    ``model`` is the standard asked for, None to recognise it. ``progress`` is told how many records have been checked. Afterwards the
+    report has everything but the findings.
+    """
+
+    report: FileReport
+    findings: Findings
+    encoding: str
+    model: Model | None = None
+    require_standard: bool = False
+    progress: Callable[[int], None] = lambda _: None
+    _match: Match | None = None
+    _records: int = 0
+    _columns: list[Column] = field(default_factory=list)
+    _keys: list[KeyCheck] = field(default_factory=list)
+    _agreements: list[AgreementCheck] = field(default_factory=list)
+
+    @property
+    def expected_encodings(self) -> tuple[str, ...]:
+        """The encodings that the standard of this table names; empty where it names none."""
+        return self._match.model.layout.encodings if self._match else ()
+
+    def run(self, blocks: Iterable[Block]) -> None:
+        """Checks all blocks, each once, in the order of the file."""
+        stream = iter(blocks)
+        ahead = _first_blocks(stream)
+        rows = [row for block in ahead for row in block.rows]
+        self._recognise(rows)
+        above = self._open(ahead, rows)
+        for block in chain(ahead, stream):
+            top = min(above, len(block.rows))
+            self._report_troubles(block, top)
+            self._check_block(block, top)
+            above -= top
+            self.progress(self._records)
+        self._close()
+
+    def _recognise(self, rows: Sequence[list[str]]) -> None:
+        """Finds the standard, or how the table fits the one asked for."""
+        name = PurePath(self.report.path).name
+        if self.model is None:
+            detection = detect(rows, models().values(), name)
+            self._match = detection.match
+            self.report.detected = detection.match is not None
+            self.report.rejected = [(match.model.full_id, match.why_not()) for match in detection.rejected]
+            if detection.match is None:
+                self._say_unknown()
+        else:
+            self._match = best_match(rows, self.model, name)
+            self._follow(self.model)
+            if self._match is None or (self._match.header is not None and len(self._match.bindings) < 2):
+                self._match = None
+                looked = str(min(len(rows), HEADER_ROWS))
+                self.findings.say(header_rules.NO_HEADER, expected=self.model.full_id, found=looked)
+        if self._match is not None:
+            self._follow(self._match.model)
+
+    def _follow(self, model: Model) -> None:
+        """Names the standard that the findings rest on."""
+        self.report.standard, self.report.title, self.report.family = model.full_id, model.title, model.family
+        self.findings.dataset = Clause(model.document, model.section) if model.document else None
+
+    def _say_unknown(self) -> None:
+        near = Text("", "")
+        if self.report.rejected:
+            name, why = self.report.rejected[0]
+            near = Text(f"最も近い {name} は、{why.ja}ため見送りました。", f"The nearest, {name}, was rejected: {why.en}. ")
+        self.findings.say(header_rules.UNKNOWN, Severity.ERROR if self.require_standard else None, near=near)
+
+    def _open(self, ahead: Sequence[Block], rows: Sequence[list[str]]) -> int:
+        """Judges the header and prepares the columns. Returns how many rows at the top are no records."""
+        if self._match is not None and self._match.header is None:
+            self._prepare([item.name for item in self._match.model.fields])
+            return 0
+        if not rows:
+            return 0
+        at = self._match.header if self._match is not None else likely_header(rows[:HEADER_ROWS])
+        assert at is not None
+        block, row = _find(ahead, at)
+        header = Header(rows[at], block.sheet_rows[row], block.lines[row], block.sheet)
+        if at:
+            severity = None if self._match else Severity.WARNING
+            title = next((cell for cell in rows[0] if cell.strip()), "")
+            found = str(header.row)
+            self.findings.say(header_rules.TITLE_ROWS, severity, value=title, place=Place(line=ahead[0].lines[0]), found=found)
+        check_form(header, self.findings)
+        if self._match is not None:
+            if not self._match.model.layout.header:
+                self.findings.say(header_rules.UNEXPECTED_HEADER, place=Place(line=header.line))
+            check_names(self._match, header, self.findings)
+        self._prepare(header.cells)
+        return at + 1
+
+    def _prepare(self, header: Sequence[str]) -> None:
+        """A checker for every column, key and agreement."""
+        model = self._match.model if self._match else _NO_MODEL
+        items = self._match.bound if self._match else {}
+        other = Judge.of(model, _OTHER_COLUMN, "csv")
+        self.report.columns = len(header)
+        for index, name in enumerate(header):
+            item = items.get(index)
+            judge = Judge.of(model, item, "csv") if item else other
+            shown, path = (item.name, item.plain_path) if item else (name.strip(), name.strip())
+            self._columns.append(Column(index, shown, judge, item is not None, self.encoding, path))
+        where = {item.name: index for index, item in items.items()}
+        severity = Severity.WARNING if model.basis == "reported" else Severity.ERROR
+        self._keys = [KeyCheck(key, tuple(where[name] for name in key), severity) for key in model.keys if where.keys() >= set(key)]
+        for agreement in model.agreements:
+            check = bound(agreement, where)
+            if check is not None:
+                self._agreements.append(check)
+                continue
+            lacking = [name for name in agreement.roles.values() if name not in where]
+            why = Text(f"「{'、'.join(lacking)}」の列がない", f"no column {', '.join(lacking)}")
+            self.report.coverage.skipped.append((CHECKS[agreement.check][1][0].id, why))
+
+    def _report_troubles(self, block: Block, top: int) -> None:
+        for trouble in block.troubles:
+            record = None if trouble.row is None or trouble.row < top else self._records + trouble.row - top + 1
+            place = Place(record=record, line=trouble.line, column=trouble.column, sheet=block.sheet)
+            self.findings.add(Finding(trouble.rule, trouble.rule.severity, trouble.value, trouble.details, place))
+
+    def _check_block(self, block: Block, top: int) -> None:
+        """Checks the records of a block. It is cut at blank rows and at rows of another length, so that the rest goes by columns."""
+        start = top
+        for row in self._odd_rows(block, top):
+            self._check_even(block, range(start, row))
+            start = row + 1
+            cells = block.rows[row]
+            if any(cells):
+                self._check_odd(block, row, cells)
+            else:
+                self.findings.say(BLANK, place=block.place(row, None, None))
+        self._check_even(block, range(start, len(block.rows)))
+
+    def _odd_rows(self, block: Block, top: int) -> list[int]:
+        width = len(self._columns)
+        return [row for row in range(top, len(block.rows)) if len(block.rows[row]) != width or not any(block.rows[row])]
+
+    def _check_even(self, block: Block, rows: range) -> None:
+        """Records that have as many values as the header."""
+        if not rows:
+            return
+        first = self._records + 1
+        columns = list(zip(*block.rows[rows.start : rows.stop], strict=True))
+        for column in self._columns:
+            column.check(columns[column.index], block, rows, first, self.findings)
+        for key in self._keys:
+            key.check(columns, block, rows, first, self.findings)
+        for agreement in self._agreements:
+            agreement.check(columns, block, rows, first, self.findings)
+        self._records += len(rows)
+
+    def _check_odd(self, block: Block, row: int, cells: list[str]) -> None:
+        """A record that is too short or too long: said once; the values that it has are checked."""
+        width = len(self._columns)
+        rule = ROW_SHORT if len(cells) < width else ROW_LONG
+        self._records += 1
+        place = block.place(row, None, self._records)
+        self.findings.say(rule, place=place, found=str(len(cells)), expected=str(width))
+        for column in self._columns[: len(cells)]:
+            column.check((cells[column.index],), block, range(row, row + 1), self._records, self.findings)
+
+    def _close(self) -> None:
+        """What only the whole table shows."""
+        is_workbook = self.report.format != "csv"
+        for column in self._columns:
+            column.close(self.findings)
+            # A workbook keeps formatted columns that hold nothing; in a CSV file somebody wrote the comma.
+            if not column.name and (column.filled or not is_workbook):
+                place = Place(column=column.index + 1)
+                self.findings.say(header_rules.NO_NAME, place=place, number=str(column.index + 1), count=f"{column.filled:,}")
+        if not self._records:
+            self.findings.say(header_rules.NO_RECORDS)
+        self.report.records = self._records
+        if self._match is not None:
+            check_edition(self._match.model, self.findings)
+            if self._match.model.gif:
+                self.report.levels["LV1"] = "LV1" not in self.findings.failed_levels
+        self._count()
+
+    def _count(self) -> None:
+        """Denominators of the groups, and what was covered."""
+        known = [column for column in self._columns if column.known]
+        filled = {column.name: column.filled for column in self._columns}
+        for group in self.findings.groups.values():
+            per_value = group.rule.scope == "value" or group.rule in (field_rules.OWN_FORM, field_rules.NOT_LISTED)
+            if per_value and group.field in filled:
+                group.of = filled[group.field]
+            elif group.rule.scope == "record" or group.rule in (field_rules.EMPTY, header_rules.SAME_KEY):
+                group.of = self._records
+        rules: set[Rule] = {rule for column in known for rule in column.judge.rules}
+        rules |= {rule for check in self._agreements for rule in CHECKS[check.agreement.check][1]}
+        rules |= {header_rules.SAME_KEY} if self._keys else set()
+        self.report.coverage.undecidable = tuple(sorted(rule.id for rule in rules if rule.undecidable))
+        self.report.coverage.checked = len(rules) - len(self.report.coverage.undecidable)
+
+
+def _first_blocks(stream: Iterator[Block]) -> list[Block]:
+    """Blocks enough to recognise the table by."""
+    ahead: list[Block] = []
+    while sum(len(block.rows) for block in ahead) < SHAPE_ROWS + HEADER_ROWS and (block := next(stream, None)) is not None:
+        ahead.append(block)
+    return ahead
+
+
+def _find(blocks: Sequence[Block], row: int) -> tuple[Block, int]:
+    """The block that holds a row, counted from the top, and its number there."""
+    for block in blocks:
+        if row < len(block.rows):
+            return block, row
+        row -= len(block.rows)
+    raise IndexError(row)

@@ -1,0 +1,111 @@
+"""The generated index of all definitions (``shapes/index.json``): what runs. YAML is read only to build it."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import MISSING, fields, is_dataclass
+from functools import cache
+from graphlib import TopologicalSorter
+from pathlib import Path
+from typing import Any
+
+from ..catalogue.text import Text
+from ..resources import data
+from .model import Agreement, Field, Form, Layout, Model, Pattern, Reference
+
+FORMS = "forms.yaml"
+_NESTED: dict[str, Any] = {
+    "layout": Layout,
+    "fields": Field,
+    "references": Reference,
+    "patterns": Pattern,
+    "agreements": Agreement,
+}
+
+
+def definitions(folder: Path | None = None) -> Iterator[Model]:
+    """The models of all definition files of a folder (that of the package by default), bases before those that extend them."""
+    from .definition import load
+
+    folder = folder or data("shapes") / "definitions"
+    forms = shared_forms()
+    paths = sorted(path for path in folder.rglob("*.yaml") if path.name != FORMS)
+    by_id = {_key(path, "id"): path for path in paths}
+    order = TopologicalSorter({path: [by_id[base]] if (base := _key(path, "extends")) in by_id else [] for path in paths})
+    known: dict[str, Model] = {}
+    for path in order.static_order():
+        model = load(path, known=known, forms=forms)
+        known[model.full_id] = known[model.id] = model
+        yield model
+
+
+def shared_forms() -> Mapping[str, Form]:
+    """The written forms that definitions may name."""
+    from .definition import load_forms
+
+    return load_forms(data("shapes") / "definitions" / FORMS)
+
+
+def _key(path: Path, key: str) -> str:
+    found = re.search(rf"^{key}: *(\S+)", path.read_text(encoding="utf-8"), re.MULTILINE)
+    return found[1] if found else ""
+
+
+def built(folder: Path | None = None) -> str:
+    """The text of the index for the definitions of a folder."""
+    models = sorted(definitions(folder), key=lambda model: model.full_id)
+    lines = ",\n".join(json.dumps(_data(model), ensure_ascii=False, separators=(",", ":")) for model in models)
+    return f"[\n{lines}\n]\n"
+
+
+@cache
+def models() -> Mapping[str, Model]:
+    """Full id (with edition) → model, as the index has them."""
+    entries = json.loads((data("shapes") / "index.json").read_text(encoding="utf-8"))
+    return {model.full_id: model for model in map(_model, entries)}
+
+
+def model(name: str) -> Model:
+    """The model of this id; without an edition the current one. KeyError where there is none."""
+    if name in models():
+        return models()[name]
+    for found in models().values():
+        if found.id == name and found.current:
+            return found
+    raise KeyError(name)
+
+
+def _data(value: Any) -> Any:
+    """A model as JSON, without what has its default."""
+    if isinstance(value, Text):
+        return value.as_dict()
+    if is_dataclass(value):
+        return {each.name: _data(getattr(value, each.name)) for each in fields(value) if getattr(value, each.name) != _default(each)}
+    if isinstance(value, tuple):
+        return [_data(each) for each in value]
+    return {key: _data(each) for key, each in value.items()} if isinstance(value, dict) else value
+
+
+def _default(each: Any) -> Any:
+    if each.default is not MISSING:
+        return each.default
+    return each.default_factory() if each.default_factory is not MISSING else MISSING
+
+
+def _model(entry: dict[str, Any]) -> Model:
+    return Model(**{key: _read(key, value) for key, value in entry.items()})
+
+
+def _read(key: str, value: Any) -> Any:
+    kind = _NESTED.get(key)
+    if key == "own":
+        return {name: Form(**{inner: _read("", each) for inner, each in form.items()}) for name, form in value.items()}
+    if kind is not None and isinstance(value, dict):
+        return kind(**{inner: _read(inner, each) for inner, each in value.items()})
+    if kind is not None and value and isinstance(value[0], dict):
+        return tuple(_read(key, each) for each in value)
+    if isinstance(value, dict) and set(value) == {"ja", "en"}:
+        return Text(**value)
+    return tuple(_read("", each) for each in value) if isinstance(value, list) else value

@@ -1,0 +1,189 @@
+"""Municipality code (全国地方公共団体コード): six digits, the last a check digit. GIF DS-442 §1.1, DS-433; JIS X 0401/0402.
+
+Two digits for the prefecture, three for the municipality, one check digit. Prefecture codes (130001) and those of designated cities
+(141003) and their wards (141011) are all codes. Kept as text: half of the codes below 100000 lose their zero in a spreadsheet.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from functools import cache
+
+from ..catalogue.rule import Clause, Details, Rule, Severity, compiled
+from ..catalogue.text import Text, show
+from ..characters.widths import plain
+from ..codelists import codelist, codes, rows
+from .part import Part, Use
+from .placeholder import NULL_WORDS, unless
+
+_SIX = "[0-9]{6}"
+
+
+def check_digit(five: str) -> str:
+    """The sixth digit for the first five.
+
+    >>> check_digit("13101"), check_digit("13000"), check_digit("01100")
+    ('6', '1', '2')
+    """
+    weighted = sum(int(digit) * weight for digit, weight in zip(five, (6, 5, 4, 3, 2), strict=True))
+    return str((11 - weighted % 11) % 10)
+
+
+def has_right_check_digit(value: str) -> bool:
+    """True for six digits of which the last is the check digit of the others."""
+    return compiled(_SIX).fullmatch(value) is not None and check_digit(value[:5]) == value[5]
+
+
+def is_known(value: str) -> bool:
+    """True for a code in the list of municipalities or prefectures that ships with this version."""
+    return value in codes("municipalities") or value in codes("prefectures")
+
+
+def names_of(value: str) -> tuple[str, str] | None:
+    """(prefecture, municipality) of a code; the municipality is empty for a prefecture's code. None for an unknown code."""
+    if value in codes("prefectures"):
+        return codes("prefectures")[value], ""
+    return _names().get(value)
+
+
+@cache
+def _names() -> Mapping[str, tuple[str, str]]:
+    return {row["code"]: (row["prefecture"], row["name_ja"]) for row in rows("municipalities")}
+
+
+def _wrong_check_digit(value: str) -> Details | None:
+    if compiled(_SIX).fullmatch(value) and not has_right_check_digit(value):
+        return {"expected": check_digit(value[:5])}
+    return None
+
+
+def _unknown(value: str) -> Details | None:
+    if has_right_check_digit(value) and not is_known(value):
+        version = codelist("municipalities").version
+        return {
+            "problem": Text(
+                f"は一覧（{version} 現在）にありません。廃止されたコードか、誤りです。",
+                f" is not in the list as of {version}: abolished, or a mistake.",
+            )
+        }
+    return None
+
+
+def suggest(value: str) -> str | None:
+    """The six-digit code, where only one code can be meant: signs and ``.0`` dropped, a lost zero or a missing check digit put back.
+
+    >>> suggest("131016.0"), suggest("１３１０１６"), suggest("11002"), suggest("13101")
+    ('131016', '131016', '011002', '131016')
+    """
+    text = re.sub(r"\.0\Z", "", plain(value)).replace("-", "")
+    if compiled("[0-9]{5}").fullmatch(text):
+        meant = [code for code in (f"0{text}", text + check_digit(text)) if has_right_check_digit(code) and is_known(code)]
+        return meant[0] if len(meant) == 1 else None
+    return text if has_right_check_digit(text) else None
+
+
+SIX_DIGITS = Rule(
+    id="GIF-ADDR-002",
+    title=Text("全国地方公共団体コードは数字6桁", "Municipality code is six digits"),
+    severity=Severity.ERROR,
+    clause=Clause("DS-442", "§1.1"),
+    message=Text(
+        "全国地方公共団体コード「{value}」は半角数字6桁（検査数字を含む）ではありません。",
+        'The municipality code "{value}" is not six half-width digits (with the check digit).',
+    ),
+    good=("131016", "011002"),
+    bad=("13101", "1310161", "１３１０１６", "13101-6", "131016.0"),
+    look=unless(_SIX),
+    level="LV1",
+)
+CHECK_DIGIT = Rule(
+    id="GIF-ADDR-003",
+    title=Text("団体コードの検査数字が正しい", "Municipality code has the right check digit"),
+    severity=Severity.ERROR,
+    clause=Clause("JIS X 0402", "附属書"),
+    message=Text(
+        "全国地方公共団体コード「{value}」の検査数字（6桁目）が違います。前の5桁からは {expected} になります。",
+        'The check digit (sixth) of "{value}" is wrong; the first five digits give {expected}.',
+    ),
+    good=("131016", "130001", "011002", "221309"),
+    bad=("131017", "130000", "011003"),
+    look=_wrong_check_digit,
+    level="LV1",
+    about="truth",
+)
+
+
+def disagreement(code: str, prefecture: str, municipality: str) -> tuple[Details, Severity] | None:
+    """What differs between a known code and the names beside it. An empty name agrees; so do a name without its 郡 and a city for one
+    of its wards. Another prefecture is an error (the code begins with it), another municipality a warning (names change).
+    """
+    named = names_of(code)
+    if named is None:
+        return None
+    meant, found = "".join(named), prefecture + municipality
+    details: Details = {
+        "value": code,
+        "problem": Text(f"は{meant}です。「{show(found)}」と一致しません。", f' is {meant}, which does not match "{show(found)}".'),
+    }
+    if prefecture and _fold(prefecture) != named[0]:
+        return details, Severity.ERROR
+    if not municipality or not named[1] or _agrees(*named, municipality):
+        return None
+    return details, Severity.WARNING
+
+
+def _agrees(prefecture: str, name: str, written: str) -> bool:
+    text, name = _fold(written).removeprefix(prefecture), _fold(name)
+    without_county = re.sub("^.+?郡(?=.+[町村]$)", "", name)
+    ward = re.fullmatch("(.+市)(.+区)", name)
+    if text in {name, without_county, *(ward.groups() if ward else ())}:
+        return True
+    return name.endswith("市") and text.startswith(name)
+
+
+def _fold(name: str) -> str:
+    """A place name without spaces and with the spellings that differ between registers made equal."""
+    return re.sub("[ 　]", "", name).replace("ヶ", "ケ").replace("惠", "恵")
+
+
+def _compare(record: Mapping[str, str]) -> Details | None:
+    code = record.get("全国地方公共団体コード") or record.get("code", "")
+    prefecture = record.get("都道府県") or record.get("prefecture", "")
+    municipality = record.get("市区町村") or record.get("municipality", "")
+    found = disagreement(code, prefecture, municipality)
+    return None if found is None else found[0]
+
+
+MEMBERSHIP = Rule(
+    id="GIF-ADDR-004",
+    title=Text("団体コードが実在し、名称と一致する", "Municipality code exists and matches the names"),
+    severity=Severity.ERROR,
+    clause=Clause("JIS X 0402", "附属書"),
+    message=Text(
+        "全国地方公共団体コード「{value}」{problem}",
+        'Municipality code "{value}"{problem}',
+    ),
+    good=("131016", "141003", "141011", "130001", {"code": "011088", "prefecture": "北海道", "municipality": "札幌市"}),
+    bad=(
+        "999997",
+        {"code": "131016", "prefecture": "北海道"},
+        {"code": "131016", "prefecture": "東京都", "municipality": "港区"},
+    ),
+    look=_unknown,
+    compare=_compare,
+    about="truth",
+)
+
+PART = Part(
+    name="municipality_code",
+    title=Text("全国地方公共団体コード", "municipality code"),
+    accepts=Text("半角数字6桁（検査数字を含む）", "six half-width digits, the last a check digit"),
+    clean=_SIX,
+    valid=_SIX,
+    clean_too=lambda value: has_right_check_digit(value) and is_known(value),
+    valid_too=has_right_check_digit,
+    checks=(Use(MEMBERSHIP, _unknown, Severity.WARNING), CHECK_DIGIT, SIX_DIGITS, NULL_WORDS),
+    examples=("131016", "011002"),
+    suggest=suggest,
+)

@@ -1,0 +1,49 @@
+"""Words that stand for "nothing" in a cell that should hold a value: 不明, －, 同上, NULL."""
+
+from __future__ import annotations
+
+from ..catalogue.rule import FIRES, Clause, Details, Look, Rule, Severity, compiled, when
+from ..catalogue.text import Text
+
+PLACEHOLDERS = (
+    "(不明|未定|未詳|不詳|未確認|調査中|確認中|該当なし|該当無し|特になし|なし|無し|無|同上|同左|同じ|〃|々|"
+    "[―－ー\\-−‐–—]{1,3}|[*＊※×✕/／?？.．・]|N/A|n/a|NA|#N/A|NULL|null|Null|None|NaN|nan|TBD)"
+)
+_HINT = Text("分からないときは空欄とし、理由は備考に書きます。", "Leave the cell empty and give the reason in the remarks.")
+
+WORDS = Rule(
+    id="GIF-DATE-011",
+    title=Text("日付・数値の欄に「不明」「同上」等を書かない", "No words such as 不明 or 同上 in date or number items"),
+    severity=Severity.WARNING,
+    clause=Clause("DS-468-1", "§2.3 1)"),
+    message=Text(
+        "日付・時刻・数値の欄に「{value}」とあります。空欄とし、理由は備考に書きます。",
+        '"{value}" in an item for dates, times or numbers. Leave it empty and give the reason in the remarks.',
+    ),
+    good=("2017-09-01",),
+    bad=("不明", "同上", "〃", "－", "なし"),
+    look=when(PLACEHOLDERS),
+)
+NULL_WORDS = Rule(
+    id="GIF-NULL-005",
+    title=Text("値がないことを記号や語で表さない", "No signs or words for a missing value"),
+    severity=Severity.WARNING,
+    clause=Clause("gif-validate", "GIF-NULL-005"),
+    message=Text(
+        "「{value}」は値がないことを表すと思われます。値がなければ空欄とします。",
+        '"{value}" seems to stand for a missing value. Leave the cell empty.',
+    ),
+    good=("9", "03-5253-5111"),
+    bad=("NULL", "N/A", "-", "－", "＊"),
+    look=when(PLACEHOLDERS),
+)
+
+
+def hint(value: str) -> Details:
+    """The details of a rule that fires on a value which may be such a word."""
+    return {"hint": _HINT} if compiled(PLACEHOLDERS).fullmatch(value) else FIRES
+
+
+def unless(regex: str) -> Look:
+    """Fires where the value does not match as a whole, with a hint for placeholders."""
+    return lambda value: None if compiled(regex).fullmatch(value) else hint(value)

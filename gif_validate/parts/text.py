@@ -1,0 +1,60 @@
+"""Text (文字列) on one line: characters of JIS X 0213, nothing invisible, no layout spaces. GIF DS-430 §5.5, DS-461."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from ..catalogue.text import Text
+from ..characters.repertoire import fine, without_sequences
+from ..characters.rules import (
+    COMPOSED,
+    CONTROL,
+    DITTO,
+    ENVIRONMENT,
+    OUTSIDE,
+    PRIVATE,
+    SELECTOR,
+    SPACES,
+    USER_DEFINED,
+    VARIANT,
+)
+from .part import Part
+
+CHECKS = (PRIVATE, CONTROL, SELECTOR, ENVIRONMENT, OUTSIDE, COMPOSED, SPACES, DITTO, VARIANT, USER_DEFINED)
+_SUSPECT = re.compile('^[ 　]|[ 　]$|[ 　]{2}|[\u3099-\u309c]|[ぁ-ヶ]["”]|^(?:同上|同左|同右|同じ|〃|々|"|″|〟)$', re.MULTILINE)
+
+
+def clean_text(value: str) -> bool:
+    """True where no rule of the character environment has anything to say."""
+    if not set(value) <= fine() and not set(without_sequences(value)) <= fine():
+        return False
+    return not _SUSPECT.search(value) or all(check.look is not None and check.look(value) is None for check in (SPACES, COMPOSED, DITTO))
+
+
+def clean_column(values: Sequence[str], plain: bool) -> bool:
+    """True where all values are clean, decided at once; ``plain`` where their characters are known to be fine."""
+    joined = "\n".join(values)
+    if joined.count("\n") != len(values) - 1 or _SUSPECT.search(joined):
+        return False
+    return plain or set(joined) - {"\n"} <= fine()
+
+
+def suggest(value: str) -> str | None:
+    """Layout spaces around and doubled inside taken away. Characters are never replaced or dropped."""
+    return re.sub("[ 　]{2,}", lambda run: run[0][0], value.strip(" 　"))
+
+
+PART = Part(
+    name="text",
+    title=Text("文字列", "text"),
+    accepts=Text("JIS X 0213 の文字（一行）", "characters of JIS X 0213, on one line"),
+    clean=None,
+    valid=None,
+    checks=CHECKS,
+    examples=("市民会館", "か゚"),
+    suggest=suggest,
+    clean_too=clean_text,
+    valid_too=lambda value: PRIVATE.look is not None and PRIVATE.look(value) is None,
+    clean_column=clean_column,
+)

@@ -1,0 +1,1 @@
+"""Bytes to records: opening, recognising and reading files, within limits."""

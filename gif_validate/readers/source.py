@@ -1,0 +1,187 @@
+"""Where bytes come from (file or standard input) and what they are, by content first and by name second."""
+
+from __future__ import annotations
+
+import hashlib
+import io
+import re
+import tempfile
+import zipfile
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path, PurePath
+from typing import BinaryIO
+
+from ..catalogue.text import Text
+
+BLOCK = 1 << 20
+"""Bytes read at a time."""
+_HEAD = 1 << 16
+_IN_MEMORY = 64 << 20
+
+
+@dataclass(slots=True)
+class Source:
+    """A file, or standard input kept aside so that it can be read more than once.
+
+    ``name`` is what the user called it; `sha256` needs one pass over the bytes.
+    """
+
+    name: str
+    path: Path | None = None
+    kept: BinaryIO | None = field(default=None, repr=False)
+
+    @classmethod
+    def of_stream(cls, stream: BinaryIO, name: str = "-") -> Source:
+        """Copies a stream that can be read only once (in memory up to 64 MiB, then in a temporary file)."""
+        kept = tempfile.SpooledTemporaryFile(max_size=_IN_MEMORY)  # noqa: SIM115 - lives as long as the source
+        while block := stream.read(BLOCK):
+            kept.write(block)
+        return cls(name, kept=kept)  # type: ignore[arg-type]
+
+    @classmethod
+    def of_bytes(cls, data: bytes, name: str) -> Source:
+        """Bytes in memory under a name."""
+        return cls(name, kept=io.BytesIO(data))
+
+    def open(self) -> BinaryIO:
+        """The bytes from the beginning. OSError where they cannot be had."""
+        if self.kept is not None:
+            self.kept.seek(0)
+            return self.kept
+        assert self.path is not None
+        return self.path.open("rb")
+
+    def close(self, stream: BinaryIO) -> None:
+        """Gives back what `open` returned."""
+        if stream is not self.kept:
+            stream.close()
+
+    def blocks(self) -> Iterator[bytes]:
+        """The bytes, block by block."""
+        stream = self.open()
+        try:
+            while block := stream.read(BLOCK):
+                yield block
+        finally:
+            self.close(stream)
+
+    def head(self) -> bytes:
+        """The first 64 KiB."""
+        stream = self.open()
+        try:
+            return stream.read(_HEAD)
+        finally:
+            self.close(stream)
+
+    def sha256(self) -> str:
+        """The digest of all bytes, in hexadecimal."""
+        digest = hashlib.sha256()
+        for block in self.blocks():
+            digest.update(block)
+        return digest.hexdigest()
+
+    @property
+    def suffix(self) -> str:
+        """The last part of the name after the dot, in lower case, without the dot."""
+        return PurePath(self.name).suffix.lower().lstrip(".")
+
+
+FORMATS: dict[str, Text] = {
+    "csv": Text("CSV", "CSV"),
+    "xlsx": Text("Excel ブック（xlsx）", "an Excel workbook (xlsx)"),
+    "xls": Text("Excel 97-2003 ブック（xls）", "an Excel 97-2003 workbook (xls)"),
+    "zip": Text("ZIP 書庫", "a ZIP archive"),
+    "office": Text("Office 文書（表計算ではない）", "an Office document that is no workbook"),
+    "pdf": Text("PDF", "PDF"),
+    "html": Text("HTML（ウェブページ）", "HTML (a web page)"),
+    "xml": Text("XML", "XML"),
+    "json": Text("JSON", "JSON"),
+    "rdf": Text("RDF", "RDF"),
+    "yaml": Text("YAML", "YAML"),
+    "image": Text("画像", "an image"),
+    "gzip": Text("圧縮ファイル", "a compressed file"),
+    "binary": Text("不明なバイナリ", "unknown binary data"),
+    "empty": Text("空", "empty"),
+}
+_MAGIC = (
+    (b"%PDF", "pdf"),
+    (b"\x89PNG", "image"),
+    (b"GIF8", "image"),
+    (b"\xff\xd8\xff", "image"),
+    (b"\x1f\x8b", "gzip"),
+    (b"7z\xbc\xaf", "gzip"),
+    (b"Rar!", "gzip"),
+    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "xls"),
+)
+_BY_SUFFIX = {
+    "json": "json", "geojson": "json", "jsonl": "json", "ndjson": "json", "jsonld": "json",
+    "xml": "xml", "ttl": "rdf", "nt": "rdf", "n3": "rdf", "rdf": "rdf", "yml": "yaml", "yaml": "yaml",
+}  # fmt: skip
+NAMED_FORMATS = {
+    "csv": "csv",
+    "tsv": "csv",
+    "txt": "csv",
+    "xlsx": "xlsx",
+    "xlsm": "xlsx",
+    "xls": "xls",
+    "zip": "zip",
+} | _BY_SUFFIX
+"""The format that a file name promises."""
+_HTML = re.compile(
+    rb"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body|table|meta)\b",
+    re.IGNORECASE | re.DOTALL,
+)
+_XML = re.compile(rb"\s*<(?:\?xml|!doctype|[a-z_][\w.-]*(?::[\w.-]+)?(?:\s|/?>))", re.IGNORECASE)
+_JSON = re.compile(rb'\s*(?:\{\s*"|\[\s*[\[{"\d\]])')
+_TURTLE = re.compile(rb"\s*(?:#[^\n]*\n\s*)*(?:@prefix|@base|PREFIX\s+\w*:)", re.IGNORECASE)
+_CONTROLS = bytes(set(range(32)) - set(b"\t\n\r\f\x1b\0"))
+
+
+def format_of(source: Source) -> str:
+    """The key in `FORMATS` of what the bytes are; the name decides only where the content does not."""
+    head = source.head()
+    for magic, found in _MAGIC:
+        if head.startswith(magic):
+            return found
+    if head.startswith((b"PK\x03\x04", b"PK\x05\x06")):
+        return _zipped(source)
+    text = head.removeprefix(b"\xef\xbb\xbf")
+    wide = head.startswith((b"\xff\xfe", b"\xfe\xff"))
+    if not text.strip() or (wide and len(head) <= 2):
+        return "empty"
+    if wide:
+        text = text[2:].replace(b"\0", b"")
+    if marked := _marked_up(text, source.suffix):
+        return marked
+    if len(text.translate(None, _CONTROLS)) < 0.9 * len(text):
+        return "binary"
+    return _BY_SUFFIX.get(source.suffix, "csv")
+
+
+def _marked_up(text: bytes, suffix: str) -> str | None:
+    if _HTML.match(text):
+        return "html"
+    if _XML.match(text):
+        return "rdf" if b"rdf:RDF" in text else "xml"
+    if _TURTLE.match(text):
+        return "rdf"
+    # A CSV file may begin with a bracket; JSON under a CSV name must also end like JSON.
+    cut = len(text) >= _HEAD - 3
+    if _JSON.match(text) and (suffix not in {"csv", "tsv", "txt"} or cut or text.rstrip().endswith((b"]", b"}"))):
+        return "json"
+    return None
+
+
+def _zipped(source: Source) -> str:
+    stream = source.open()
+    try:
+        with zipfile.ZipFile(stream) as archive:
+            members = archive.namelist()
+    except (zipfile.BadZipFile, OSError, ValueError):
+        return "xlsx" if source.suffix in {"xlsx", "xlsm"} else "zip"
+    finally:
+        source.close(stream)
+    if any(name.startswith("xl/") for name in members):
+        return "xlsx"
+    return "office" if "[Content_Types].xml" in members else "zip"

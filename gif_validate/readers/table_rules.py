@@ -1,0 +1,136 @@
+"""Rules of the written form of a table: RFC 4180, read strictly. None of them stops the reading."""
+
+from __future__ import annotations
+
+from ..catalogue.rule import Clause, Rule, Severity
+from ..catalogue.text import Text
+
+_RFC = "RFC 4180"
+
+ROW_SHORT = Rule(
+    id="TABLE-010",
+    title=Text("行の列数が見出しより少ない", "A row is shorter than the header"),
+    severity=Severity.ERROR,
+    clause=Clause(_RFC, "§2-4"),
+    message=Text(
+        "この行は{found}列で、見出しの{expected}列より少なくなっています。区切りのコンマや引用符の抜けを確かめます。",
+        "This row has {found} columns, the header has {expected}. Look for a missing comma or quote.",
+    ),
+    good=("1,2,3",),
+    bad=("1,2",),
+    scope="record",
+)
+ROW_LONG = Rule(
+    id="TABLE-011",
+    title=Text("行の列数が見出しより多い", "A row is longer than the header"),
+    severity=Severity.ERROR,
+    clause=Clause(_RFC, "§2-4"),
+    message=Text(
+        "この行は{found}列で、見出しの{expected}列より多くなっています。値の中のコンマは、値全体を二重引用符で囲みます。",
+        "This row has {found} columns, the header has {expected}. A value with a comma must be enclosed in double quotes.",
+    ),
+    good=("1,2,3",),
+    bad=("1,2,3,4",),
+    scope="record",
+)
+BLANK = Rule(
+    id="TABLE-012",
+    title=Text("空の行がある", "Blank rows"),
+    severity=Severity.WARNING,
+    clause=Clause(_RFC, "§2-1"),
+    message=Text("値が一つもない行です。削除します。", "A row without any value. Remove it."),
+    good=("1,2,3",),
+    bad=("", ",,"),
+    scope="record",
+)
+UNCLOSED = Rule(
+    id="TABLE-013",
+    title=Text("二重引用符が閉じていない", "A quote is not closed"),
+    severity=Severity.ERROR,
+    clause=Clause(_RFC, "§2-5"),
+    message=Text(
+        "「{value}」で始まる値の二重引用符が閉じていません。この行の終わりまでを値として読みました。",
+        "The quote that opens {value} is never closed. The value was read up to the end of its line.",
+    ),
+    good=('"市民会館"',),
+    bad=('"市民会館',),
+    scope="file",
+)
+STRAY = Rule(
+    id="TABLE-014",
+    title=Text("値の途中に二重引用符がある", "A quote inside a value"),
+    severity=Severity.ERROR,
+    clause=Clause(_RFC, "§2-5, §2-7"),
+    message=Text(
+        "「{value}」の途中に二重引用符があります。値全体を二重引用符で囲み、中の二重引用符は二つ重ねて書きます。",
+        "A double quote inside the value {value}. Enclose the whole value in quotes and double those inside.",
+    ),
+    good=('"市民""会館"',),
+    bad=('市民"会館', '"市民"会館'),
+    scope="file",
+)
+NUL = Rule(
+    id="TABLE-015",
+    title=Text("NUL バイトがある", "NUL bytes"),
+    severity=Severity.ERROR,
+    clause=Clause(_RFC, "§2"),
+    message=Text(
+        "「{value}」に NUL（U+0000）があります。書き出しに失敗したファイルか、文字コードの取り違えです。",
+        'A NUL (U+0000) in "{value}": a failed export or a mistaken encoding.',
+    ),
+    good=("市民会館",),
+    bad=("市民\0会館",),
+    scope="file",
+)
+MIXED_ENDS = Rule(
+    id="TABLE-016",
+    title=Text("改行コードが混在している", "Mixed line ends"),
+    severity=Severity.WARNING,
+    clause=Clause(_RFC, "§2-1"),
+    message=Text(
+        "行末の改行コードが混在しています: {found}。この行から {value} になります。",
+        "The line ends are mixed: {found}. They turn to {value} at this line.",
+    ),
+    good=("CRLF",),
+    bad=("CRLF / LF",),
+    scope="file",
+)
+NO_LAST_END = Rule(
+    id="TABLE-017",
+    title=Text("最後の行に改行がない", "No line end after the last row"),
+    severity=Severity.INFO,
+    clause=Clause(_RFC, "§2-2"),
+    message=Text(
+        "最後の行に改行がありません。RFC 4180 は省略を認めますが、ファイルが途中で切れていないか確かめます。",
+        "The last row has no line end. RFC 4180 allows that; make sure that the file is complete.",
+    ),
+    good=("1,2\n",),
+    bad=("1,2",),
+    scope="file",
+)
+SEPARATOR = Rule(
+    id="TABLE-018",
+    title=Text("区切りがコンマではない", "Not separated by commas"),
+    severity=Severity.ERROR,
+    clause=Clause(_RFC, "§2-4"),
+    message=Text(
+        "値の区切りが{found}です。CSV はコンマで区切ります。{found}区切りとして読みました。",
+        "The values are separated by {found}. CSV is separated by commas. It was read with {found}.",
+    ),
+    good=("1,2",),
+    bad=("1\t2", "1;2"),
+    scope="file",
+)
+TOO_LONG = Rule(
+    id="LIMIT-002",
+    title=Text("一つの値が長すぎる", "A value is too long"),
+    severity=Severity.ERROR,
+    clause=Clause("gif-validate", "LIMIT-002"),
+    message=Text(
+        "「{value}」で始まる値が {expected} 文字を超えます。引用符の閉じ忘れとみなしました。",
+        "The value that begins with {value} is longer than {expected} characters: taken for a quote that is never closed.",
+    ),
+    good=("市民会館",),
+    bad=('"市民会館…',),
+    scope="file",
+)

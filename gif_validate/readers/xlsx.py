@@ -1,0 +1,143 @@
+"""Worksheets of an Excel workbook as blocks of rows, with cell references.
+
+A cell's value is what Excel stores, written as a person would: a number without a trailing ``.0``, a date as ``YYYY-MM-DD``, a time
+as ``HH:MM``. A typed date or time has no written form of its own to be wrong.
+"""
+
+from __future__ import annotations
+
+import datetime
+import zipfile
+import zlib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import BinaryIO
+
+from python_calamine import CalamineError, CalamineWorkbook, SheetTypeEnum, SheetVisibleEnum
+
+from ..catalogue.text import Text
+from ..characters.repertoire import fine
+from . import file_rules as rules
+from .source import Source
+from .table import Block, Trouble
+from .table_rules import BLANK
+
+MAX_UNPACKED = 1 << 30
+"""Bytes that a workbook may unpack to."""
+_ROWS = 4096
+_READ = 1 << 20
+
+Cell = int | float | str | bool | datetime.time | datetime.date | datetime.datetime | datetime.timedelta
+
+
+class WorkbookError(Exception):
+    """The workbook cannot be read; ``trouble`` says why."""
+
+    def __init__(self, trouble: Trouble) -> None:
+        super().__init__(trouble.rule.id)
+        self.trouble = trouble
+
+
+@dataclass(slots=True)
+class Workbook:
+    """An open workbook and the worksheet chosen from it."""
+
+    book: CalamineWorkbook
+    sheet: str
+    others: tuple[str, ...]
+
+    def blocks(self) -> Iterator[Block]:
+        """The rows of the sheet from its first used row on; blank rows are no rows."""
+        sheet = self.book.get_sheet_by_name(self.sheet)
+        if sheet.start is None:
+            return
+        first_row, first_column = sheet.start
+        margin = [""] * first_column
+        pending: list[tuple[int, list[str]]] = []
+        troubles: list[Trouble] = []
+        # iter_rows gives the rows from row 1 on, but the columns only from the first used one.
+        for number, cells in enumerate(sheet.iter_rows(), start=1):
+            row = [written(cell) for cell in cells]
+            if not any(row):
+                if number > first_row:
+                    troubles.append(Trouble(BLANK, number))
+                continue
+            pending.append((number, margin + row))
+            if len(pending) == _ROWS:
+                yield self._block(pending, troubles)
+                pending, troubles = [], []
+        if pending or troubles:
+            yield self._block(pending, _before_the_end(troubles, pending))
+
+    def _block(self, pending: list[tuple[int, list[str]]], troubles: list[Trouble]) -> Block:
+        numbers = [number for number, _ in pending]
+        rows = [row for _, row in pending]
+        text = "".join("".join(row) for row in rows)
+        return Block(rows, numbers, numbers, tuple(troubles), frozenset(set(text) - fine()), self.sheet)
+
+
+def _before_the_end(troubles: list[Trouble], pending: list[tuple[int, list[str]]]) -> list[Trouble]:
+    """Formatted but empty rows behind the last one with values are no fault."""
+    last = pending[-1][0] if pending else 0
+    return [trouble for trouble in troubles if trouble.line is not None and trouble.line < last]
+
+
+def open_workbook(source: Source, sheet: str | None) -> Workbook:
+    """Opens a workbook and chooses the named worksheet, or the first visible one. WorkbookError where that is not possible."""
+    stream = source.open()
+    try:
+        _bound(stream)
+        stream.seek(0)
+        book = CalamineWorkbook.from_filelike(stream)
+    except (CalamineError, zipfile.BadZipFile, zlib.error, OSError, EOFError, ValueError, NotImplementedError) as error:
+        detail = Text("パスワード付き", "password") if "assword" in f"{type(error).__name__}{error}" else str(error)
+        raise WorkbookError(Trouble(rules.DAMAGED, details={"found": detail})) from error
+    finally:
+        source.close(stream)
+    sheets = [meta for meta in book.sheets_metadata if meta.typ is SheetTypeEnum.WorkSheet]
+    names = tuple(meta.name for meta in sheets)
+    visible = tuple(meta.name for meta in sheets if meta.visible is SheetVisibleEnum.Visible)
+    chosen = sheet if sheet is not None else next(iter(visible or names), None)
+    if chosen not in names:
+        raise WorkbookError(Trouble(rules.NO_SHEET, value=sheet or "", details={"found": ", ".join(names)}))
+    return Workbook(book, chosen, tuple(name for name in names if name != chosen))
+
+
+def _bound(stream: BinaryIO) -> None:
+    """Unpacks a zipped workbook once, counting only; declared sizes are not to be trusted."""
+    stream.seek(0)
+    if stream.read(2) != b"PK":
+        return
+    total = 0
+    with zipfile.ZipFile(stream) as archive:
+        for member in archive.infolist():
+            with archive.open(member) as inside:
+                while block := inside.read(_READ):
+                    total += len(block)
+                    if total > MAX_UNPACKED:
+                        limit = f"{MAX_UNPACKED >> 30} GiB"
+                        raise WorkbookError(Trouble(rules.TOO_LARGE, details={"expected": limit}))
+
+
+def written(cell: Cell) -> str:
+    """A cell's value as text.
+
+    >>> written(131016.0), written(35.68), written(datetime.time(9, 0)), written(datetime.datetime(2017, 9, 1))
+    ('131016', '35.68', '09:00', '2017-09-01')
+    """
+    if isinstance(cell, str):
+        return cell
+    if isinstance(cell, bool):
+        return "TRUE" if cell else "FALSE"
+    if isinstance(cell, float):
+        return str(int(cell)) if cell.is_integer() and abs(cell) < 1e15 else repr(cell)
+    if isinstance(cell, datetime.datetime):
+        if (cell.hour, cell.minute, cell.second) == (0, 0, 0):
+            return cell.date().isoformat()
+        return cell.isoformat(timespec="seconds")
+    if isinstance(cell, datetime.time):
+        return cell.strftime("%H:%M" if cell.second == 0 else "%H:%M:%S")
+    if isinstance(cell, datetime.timedelta):
+        minutes, seconds = divmod(round(cell.total_seconds()), 60)
+        return f"{minutes // 60:02d}:{minutes % 60:02d}" + (f":{seconds:02d}" if seconds else "")
+    return cell.isoformat() if isinstance(cell, datetime.date) else str(cell)

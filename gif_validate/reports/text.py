@@ -1,0 +1,274 @@
+"""The report for people at a terminal: per file what it is, the findings grouped by rule and column, and the verdict."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterator
+from itertools import groupby
+
+from rich.console import Console
+from rich.text import Text as Line
+
+from ..catalogue.documents import DOCUMENTS
+from ..catalogue.finding import Finding
+from ..catalogue.layout import breaks
+from ..catalogue.report import FileReport, Group, Report
+from ..catalogue.rule import Severity
+from ..catalogue.text import Text, show
+from . import Style
+
+_PLACES = 3
+_SEVERITY = {
+    Severity.ERROR: (Text("エラー", "error"), "bold red"),
+    Severity.WARNING: (Text("注意", "warning"), "bold yellow"),
+    Severity.INFO: (Text("参考", "info"), "bold cyan"),
+}
+_HEADINGS = {
+    Severity.ERROR: Text("エラー（直す必要があります）", "Errors (to be mended)"),
+    Severity.WARNING: Text("注意（直すことを勧めます）", "Warnings (better mended)"),
+    Severity.INFO: Text("参考", "For information"),
+}
+_VERDICTS = {
+    True: (Text("適合しています", "conforms"), "bold green"),
+    False: (Text("適合していません", "does not conform"), "bold red"),
+    None: (
+        Text("標準を特定できないため、適否を判定していません", "not judged: no standard was recognised"),
+        "bold yellow",
+    ),
+}
+_FORMATS = {"csv": "CSV", "xlsx": "Excel (xlsx)", "xls": "Excel (xls)"}
+
+
+def write(report: Report, style: Style) -> str:
+    """The report as lines of at most ``style.width`` columns; full-width characters count two."""
+    out = io.StringIO()
+    console = Console(
+        file=out,
+        width=style.width,
+        force_terminal=style.color,
+        no_color=not style.color,
+        highlight=False,
+        emoji=False,
+        markup=False,
+    )
+    _Writer(console, style).report(report)
+    return out.getvalue()
+
+
+def _alike(group: Group) -> tuple[str, ...]:
+    """Findings about whole columns are alike by their rule, all others by rule and column."""
+    whole = group.of is None and group.count == 1 and group.rule.scope == "column"
+    return (group.rule.id,) if whole else (group.rule.id, group.field or "", "")
+
+
+class _Writer:
+    """Writes one report to a console."""
+
+    def __init__(self, console: Console, style: Style) -> None:
+        self._console = console
+        self._lang = style.lang
+
+    def say(self, indent: int, *parts: str | tuple[str, str]) -> None:
+        """One paragraph; parts with a style are pairs."""
+        text = Line.assemble(*parts)
+        for line in text.divide(breaks(text.plain, self._console.width - indent)):
+            line.rstrip()
+            self._console.print(Line.assemble(" " * indent, line), no_wrap=True, overflow="ignore", crop=False)
+
+    def words(self, ja: str, en: str) -> str:
+        return ja if self._lang == "ja" else en
+
+    def report(self, report: Report) -> None:
+        for file in report.files:
+            self.file(file)
+        if report.skipped:
+            self.skipped(report)
+        self.summary(report)
+
+    def file(self, file: FileReport) -> None:
+        self.say(0, (show(file.path, None), "bold"))
+        self.identity(file)
+        for severity in sorted(Severity, reverse=True):
+            groups = [group for group in file.groups if group.severity is severity]
+            if groups:
+                self._console.print()
+                self.say(
+                    2,
+                    (
+                        f"{_HEADINGS[severity].pick(self._lang)}  {self.items(file.count(severity))}",
+                        _SEVERITY[severity][1],
+                    ),
+                )
+                for _, alike in groupby(groups, key=_alike):
+                    self.groups(list(alike))
+        self._console.print()
+        self.unchecked(file)
+        self.verdict(file)
+        self._console.print()
+
+    def items(self, count: int) -> str:
+        return self.words(f"{count:,}件", f"{count:,}")
+
+    def identity(self, file: FileReport) -> None:
+        if file.standard is not None:
+            how = self.words("自動判定", "recognised") if file.detected else self.words("指定", "as named")
+            title = file.title.pick(self._lang) if file.title else ""
+            family = self.words(f"（{file.family.ja}）", f" ({file.family.en})") if file.family else ""
+            self.say(
+                2,
+                self.words("標準  ", "standard  "),
+                f"{title}{family}",
+                f"  {file.standard}",
+                self.words(f"（{how}）", f" ({how})"),
+            )
+        facts = [_FORMATS.get(file.format or "", file.format or "")]
+        facts += [show(file.sheet)] if file.sheet else []
+        facts += [fact for fact in (file.encoding, file.line_end) if fact]
+        if file.records is not None:
+            facts.append(self.words(f"{file.records:,}件", f"{file.records:,} records"))
+        if file.columns is not None:
+            facts.append(self.words(f"{file.columns}列", f"{file.columns} columns"))
+        self.say(2, self.words("形式  ", "format    "), ", ".join(fact for fact in facts if fact))
+
+    def groups(self, groups: list[Group]) -> None:
+        """Groups of one rule that are said of whole columns stand together; the others one by one."""
+        if len(groups) == 1:
+            self.group(groups[0])
+            return
+        first = groups[0].first[0]
+        self.say(4, first.rule.title.pick(self._lang), f"  {first.rule.id}")
+        self.say(8, self.words(f"{len(groups)}列  ", f"{len(groups)} columns  "), self.clause(first))
+        for group in groups:
+            self.say(8, group.first[0].message(self._lang))
+
+    def group(self, group: Group) -> None:
+        first = group.first[0]
+        name = f"{show(group.field, 40)}  " if group.field else ""
+        self.say(4, (name, "bold"), first.rule.title.pick(self._lang), f"  {group.rule.id}")
+        self.say(8, self.share(group), self.clause(first))
+        if first.value is None or first.place.line is None:
+            self.say(8, first.message(self._lang))
+            return
+        self.say(8, f"{self.where(first)}  ", first.message(self._lang), *self.suggestion(first))
+        rest = group.first[1:_PLACES]
+        if rest and not any(finding.value for finding in rest):
+            self.say(8, self.words("、", ", ").join(map(self.where, rest)))
+        else:
+            for finding in rest:
+                self.say(8, f"{self.where(finding)}  ", self.quoted(finding.value or ""), *self.suggestion(finding))
+        shown = 1 + len(rest)
+        if group.count > shown:
+            self.say(8, self.words(f"ほか {group.count - shown:,}件", f"and {group.count - shown:,} more"))
+
+    def quoted(self, value: str) -> str:
+        return self.words(f"「{show(value)}」", f'"{show(value)}"')
+
+    def share(self, group: Group) -> str:
+        if group.of is None:
+            return "" if group.count == 1 else self.words(f"{group.count:,}件  ", f"{group.count:,} times  ")
+        return self.words(f"{group.of:,}件中 {group.count:,}件  ", f"{group.count:,} of {group.of:,}  ")
+
+    def clause(self, finding: Finding) -> str:
+        clause = finding.clause
+        document = DOCUMENTS[clause.document]
+        title = document.title.pick(self._lang)
+        code = clause.document if clause.document.startswith(("DS-", "RFC")) and clause.document not in title else ""
+        where = " ".join(part for part in (title, code, clause.section) if part)
+        withdrawn = self.words("、GIF から廃止済み", ", withdrawn") if document.status == "withdrawn" else ""
+        return self.words(f"根拠: {where}{withdrawn}", f"clause: {where}{withdrawn}")
+
+    def suggestion(self, finding: Finding) -> list[str | tuple[str, str]]:
+        if finding.suggestion is None:
+            return []
+        return [self.words(" → ", " -> "), (self.quoted(finding.suggestion), "green")]
+
+    def where(self, finding: Finding) -> str:
+        place = finding.place
+        line = self.words(f"{place.line:,}行目", f"line {place.line:,}")
+        return f"{line} {place.cell}" if place.cell else line
+
+    def unchecked(self, file: FileReport) -> None:
+        """What the checks could not say, so that nobody takes silence for a yes."""
+        if file.truncated:
+            count = sum(file.counts.values())
+            self.say(
+                2,
+                self.words(
+                    f"指摘が多いため、重いものから {len(file.findings):,}件だけを残しました（全{count:,}件。件数は正確です）。",
+                    f"Of {count:,} findings the gravest {len(file.findings):,} are kept (counts are exact).",
+                ),
+            )
+        if file.coverage.skipped:
+            rules = self.words("、", "; ").join(f"{rule}（{why.pick(self._lang)}）" for rule, why in file.coverage.skipped)
+            self.say(2, self.words(f"確認していないこと: {rules}", f"Not checked: {rules}"))
+        if file.coverage.undecidable:
+            rules = ", ".join(file.coverage.undecidable)
+            self.say(2, self.words(f"プログラムでは判定できない規則: {rules}", f"No program can decide: {rules}"))
+        if file.rejected and file.standard is None:
+            near = [f"{name}（{why.pick(self._lang)}）" for name, why in file.rejected[:2]]
+            self.say(2, self.words("近い標準: ", "Near: "), self.words("、", "; ").join(near))
+
+    def verdict(self, file: FileReport) -> None:
+        words, style = _VERDICTS[file.conforms]
+        if file.conforms is None and file.count(Severity.ERROR):
+            words = Text("読み取りの段階で問題があります", "cannot be judged: it has faults as a file")
+        level = file.levels["LV1"]
+        levels = (
+            "" if level is None else self.words(f"  GIF準拠 LV1: {'○' if level else '×'}", f"  GIF level LV1: {'yes' if level else 'no'}")
+        )
+        self.say(
+            2,
+            (self.words("判定  ", "verdict   "), "bold"),
+            (words.pick(self._lang), style),
+            f"（{self.counts(file)}）",
+            levels,
+        )
+        for line in self.next_steps(file):
+            self.say(8, line)
+
+    def counts(self, file: FileReport | Report) -> str:
+        named = [f"{_SEVERITY[severity][0].pick(self._lang)} {file.count(severity):,}" for severity in sorted(Severity, reverse=True)]
+        return self.words("・", ", ").join(named)
+
+    def next_steps(self, file: FileReport) -> Iterator[str]:
+        worst = next((group for group in file.groups if group.severity is Severity.ERROR), None)
+        if worst is not None:
+            yield self.words(
+                f"次に: エラーを直し、もう一度検査します。規則の説明は gif-validate explain {worst.rule.id}",
+                f"Next: mend the errors and check again. About a rule: gif-validate explain {worst.rule.id}",
+            )
+        elif file.standard is None:
+            yield self.words(
+                "次に: gif-validate list standards で標準を探し、--standard で指定します。",
+                "Next: find the standard with gif-validate list standards and name it with --standard.",
+            )
+        elif file.count(Severity.WARNING):
+            yield self.words("次に: 公開の前に、注意の項目を確かめます。", "Next: look at the warnings before you publish.")
+
+    def skipped(self, report: Report) -> None:
+        names = self.words("、", ", ").join(show(path, None) for path, _ in report.skipped[:5])
+        more = len(report.skipped) - 5
+        tail = self.words(f" ほか{more}件", f" and {more} more") if more > 0 else ""
+        self.say(
+            0,
+            self.words(f"データではないため読まなかったファイル: {names}{tail}", f"Not read, being no data: {names}{tail}"),
+        )
+        self._console.print()
+
+    def summary(self, report: Report) -> None:
+        if not report.files:
+            self.say(0, self.words("検査するファイルがありません。", "There is no file to check."))
+            return
+        if len(report.files) == 1:
+            return
+        good = sum(1 for file in report.files if file.conforms)
+        bad = sum(1 for file in report.files if file.conforms is False)
+        rest = len(report.files) - good - bad
+        self.say(
+            0,
+            (self.words("まとめ  ", "summary   "), "bold"),
+            self.words(
+                f"{len(report.files)}ファイル: 適合 {good}、不適合 {bad}、判定なし {rest}（{self.counts(report)}）",
+                f"{len(report.files)} files: {good} conform, {bad} do not, {rest} not judged ({self.counts(report)})",
+            ),
+        )
