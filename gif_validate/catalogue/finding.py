@@ -104,7 +104,7 @@ def message(rule: Rule, value: str | None, details: Details, lang: Lang) -> str:
     said = [rule.message.pick(lang).format_map(filled)]
     example = next((good for good in rule.good if isinstance(good, str) and good and "\n" not in good), None)
     if example is not None and rule.scope == "value" and example != value:
-        said.append(f"例: {show(example)}" if lang == "ja" else f"Example: {show(example)}")
+        said.append(f"例：{show(example)}" if lang == "ja" else f"Example: {show(example)}")
     if filled.get("hint"):
         said[-1] += "" if said[-1].endswith(("。", ".")) else "。" if lang == "ja" else "."
         said.append(filled["hint"])

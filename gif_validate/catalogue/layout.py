@@ -10,7 +10,7 @@ from itertools import pairwise
 _CLOSING = "[、。，．・：；！？）」』】〕〉》’”ーァィゥェォッャュョぁぃぅぇぉっゃゅょ…]"
 # A unit that stays together: a run of ASCII, or one other character; each with the marks that must not begin a line.
 _UNIT = re.compile(f"§?[!-~]+{_CLOSING}*|[^!-~ \n]{_CLOSING}*| +|\n")
-_OPENING = "（「『【〔〈《‘“"
+_OPENING = "（「『【〔〈《‘“→"
 
 
 def cells(text: str) -> int:
@@ -30,7 +30,7 @@ def breaks(text: str, width: int) -> list[int]:
         unit, size = match[0], cells(match[0])
         if used and used + size > width and not unit.isspace():
             at = match.start()
-            if at - 1 > start and text[at - 1] in _OPENING:
+            while at - 1 > start and text[at - 1] in _OPENING:
                 at -= 1
             found.append(at)
             start, used = at, cells(text[at : match.start()])

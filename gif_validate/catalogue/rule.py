@@ -70,7 +70,7 @@ class Clause:
         return {"document": self.document, "section": self.section, "edition": self.edition, "status": self.status}
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Rule:
     """A testable clause.
 
@@ -94,6 +94,9 @@ class Rule:
     about: Literal["form", "truth"] = "form"
     scope: Literal["value", "record", "column", "file"] = "value"
     undecidable: Text | None = None
+
+    def __repr__(self) -> str:
+        return f"Rule({self.id})"
 
 
 @cache

@@ -129,11 +129,19 @@ class _Reading:
     def feed(self, block: bytes, final: bool) -> None:
         if not self.alive:
             return
-        text = self.decoder.decode(block, final)
-        if _UNDECODED.search(text):
+        try:
+            text = self.decoder.decode(block, final)
+        except UnicodeDecodeError:
+            self.alive = False
+            return
+        if self.encoding == "cp932" and _NO_CP932.search(text):
             self.alive = False
         elif self.encoding != "utf-8":
             self.score += _naturalness(text)
+
+
+def _strict(encoding: str) -> _Reading:
+    return _Reading(encoding, codecs.getincrementaldecoder(encoding)("strict"))
 
 
 def _naturalness(text: str) -> int:
@@ -159,7 +167,7 @@ class Sniffer:
     _escapes: bool = False
     _zeros: list[int] = field(default_factory=lambda: [0, 0])
     _length: int = 0
-    _readings: list[_Reading] = field(default_factory=lambda: [_Reading(name, decoder(name)) for name in _CANDIDATES])
+    _readings: list[_Reading] = field(default_factory=lambda: [_strict(name) for name in _CANDIDATES])
 
     def feed(self, block: bytes, final: bool = False) -> None:
         """Takes the next block; ``final`` with the last one (which may be empty)."""

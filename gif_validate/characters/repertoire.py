@@ -15,6 +15,7 @@ HALF_WIDTH_KANA = frozenset(map(chr, range(0xFF61, 0xFFA0)))
 MAPPING_VARIANTS = {"～": "〜", "—": "―", "￠": "¢", "￡": "£", "￢": "¬", "＼": "\\"}
 """Characters that another mapping table uses for a cell of JIS X 0213, with the character of the standard's own table."""
 
+_LONG = 200_000
 _CONTROL = "[\x00-\x1f\x7f-\x9f\u2028\u2029]"
 _INVISIBLE = "[\xa0\xad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff\U000e0001\U000e0020-\U000e007f]"
 _PRIVATE = "[\ue000-\uf8ff\U000f0000-\U0010ffff]"
@@ -78,6 +79,24 @@ def without_sequences(text: str) -> str:
     if "\u0300" in text or "\u0301" in text or "\u309a" in text or "˥" in text:
         return _sequence().sub("", text)
     return text
+
+
+@cache
+def _not_fine() -> re.Pattern[str]:
+    """Matches a character that some rule speaks of; faster than a set on long texts, dearer to make."""
+    points = sorted(map(ord, fine()))
+    ends = [point for point, after in zip(points, [*points[1:], 0], strict=True) if after != point + 1]
+    starts = [point for point, before in zip(points, [-1, *points], strict=False) if before != point - 1]
+    # The expression engine has a fast path for characters of the basic plane; those beyond it are looked up one by one.
+    ranges = "".join(f"{re.escape(chr(a))}-{re.escape(chr(b))}" for a, b in zip(starts, ends, strict=True) if b < 0x10000)
+    return re.compile(f"[^{ranges}]")
+
+
+def unusual(text: str) -> frozenset[str]:
+    """The distinct characters of a text that are not `fine`; sequences of JIS X 0213 are not put together here."""
+    if len(text) < _LONG:
+        return frozenset(set(text) - fine())
+    return frozenset(_not_fine().findall(text)) - fine()
 
 
 def doubtful(text: str) -> tuple[str, ...]:

@@ -26,9 +26,7 @@ def _names(*classes: str) -> Look:
 def _outside(value: str) -> Details | None:
     """Everything outside JIS X 0213, ASCII and the mapping variants; control characters are no question of repertoire."""
     found = tuple(
-        char
-        for char in doubtful(value)
-        if char not in jisx0213() and char not in MAPPING_VARIANTS and class_of(char) not in {"control", "undecoded"}
+        char for char in doubtful(value) if char not in jisx0213() and char not in MAPPING_VARIANTS and class_of(char) != "control"
     )
     return {"found": named(found)} if found else None
 
@@ -55,7 +53,7 @@ CONTROL = Rule(
     severity=Severity.WARNING,
     clause=Clause("gif-validate", "GIF-CHAR-034"),
     message=Text(
-        "「{value}」に目に見えない文字があります: {found}。改行・タブ・制御文字などは値に入れません。",
+        "「{value}」に目に見えない文字があります：{found}。改行・タブ・制御文字などは値に入れません。",
         'Invisible characters in "{value}": {found}. Line breaks, tabs and control characters do not belong in a value.',
     ),
     good=("市民会館",),
@@ -69,7 +67,7 @@ PRIVATE = Rule(
     severity=Severity.ERROR,
     clause=Clause("JIS X 0213", "4"),
     message=Text(
-        "「{value}」に私用領域の文字（外字）があります: {found}。受け手では別の字になるか表示されません。JIS X 0213 の文字で書きます。",
+        "「{value}」に私用領域の文字（外字）があります：{found}。受け手では別の字になるか表示されません。JIS X 0213 の文字で書きます。",
         'Private-use characters (gaiji) in "{value}": {found}. Others see another character or none: write one of JIS X 0213.',
     ),
     good=("高橋",),
@@ -83,7 +81,7 @@ USER_DEFINED = Rule(
     severity=Severity.WARNING,
     clause=Clause("DS-468-1", "§2.3 7)"),
     message=Text(
-        "「{value}」に利用者定義文字があります: {found}。標準の文字に置き換えます。",
+        "「{value}」に利用者定義文字があります：{found}。標準の文字に置き換えます。",
         'User-defined characters in "{value}": {found}. Write standard characters.',
     ),
     good=("渡辺",),
@@ -96,7 +94,7 @@ SELECTOR = Rule(
     severity=Severity.WARNING,
     clause=Clause("DS-430", "§5.1"),
     message=Text(
-        "「{value}」に異体字セレクタがあります: {found}。JIS X 0213 の外なので、戸籍氏名などの項目以外では使いません。",
+        "「{value}」に異体字セレクタがあります：{found}。JIS X 0213 の外なので、戸籍氏名などの項目以外では使いません。",
         'Variation selectors in "{value}": {found}. They are outside JIS X 0213 and belong only in register-form items.',
     ),
     good=("渡邊",),
@@ -109,7 +107,7 @@ ENVIRONMENT = Rule(
     severity=Severity.WARNING,
     clause=Clause("DS-461", "§2.1 1)"),
     message=Text(
-        "「{value}」に環境によって化ける文字があります: {found}。(1)、III、（株）、全角カナのように書きます。",
+        "「{value}」に環境によって化ける文字があります：{found}。(1)、III、（株）、全角カナのように書きます。",
         'Environment-dependent characters in "{value}": {found}. Write (1), III, （株）, 平方メートル, full-width kana instead.',
     ),
     good=("（株）山田商店",),
@@ -122,7 +120,7 @@ OUTSIDE = Rule(
     severity=Severity.WARNING,
     clause=Clause("DS-430", "§5.5"),
     message=Text(
-        "「{value}」に JIS X 0213 の範囲外の文字があります: {found}。",
+        "「{value}」に JIS X 0213 の範囲外の文字があります：{found}。",
         'Characters outside JIS X 0213 in "{value}": {found}.',
     ),
     good=("辺", "邊", "俠", "か゚"),
@@ -135,7 +133,7 @@ COMPOSED = Rule(
     severity=Severity.WARNING,
     clause=Clause("DS-461", "§2.1 3)"),
     message=Text(
-        "「{value}」の濁点・半濁点がかなと別の文字です: {found}。「ズ」のように一文字で書きます。",
+        "「{value}」の濁点・半濁点がかなと別の文字です：{found}。「ズ」のように一文字で書きます。",
         'The voiced mark is a character of its own in "{value}": {found}. Write one character such as ズ.',
     ),
     good=("スズキ",),
@@ -153,7 +151,7 @@ SPACES = Rule(
     ),
     good=("市民会館", "山田 花子"),
     bad=(" 市民会館", "市民会館　", "市民  会館"),
-    look=where("^[ 　]|[ 　]$|[ 　]{2,}"),
+    look=where(r"^[ 　]|[ 　]\Z|[ 　]{2,}"),
 )
 DITTO = Rule(
     id="GIF-CHAR-031",
@@ -166,7 +164,7 @@ DITTO = Rule(
     ),
     good=("市民会館",),
     bad=("同上", "〃", "々", "同じ"),
-    look=where('^(同上|同左|同右|同じ|〃|々|"|″|〟)$'),
+    look=where('^(同上|同左|同右|同じ|〃|々|"|″|〟)\\Z'),
 )
 VARIANT = Rule(
     id="GIF-CHAR-037",

@@ -43,7 +43,7 @@ def group() -> click.Group:
             "Checks whether Japanese government data follows the government's own data standards (GIF, municipal open data sets, "
             "corporate numbers …). Never uses the network.",
         ),
-        epilog=say("例: gif-validate check aed.csv", "Example: gif-validate check aed.csv"),
+        epilog=say("例：gif-validate check aed.csv", "Example: gif-validate check aed.csv"),
     )
     version = say("版を表示する", "Show the version and exit.")
     commands = click.version_option(__version__, prog_name="gif-validate", help=version)(commands)
@@ -88,7 +88,7 @@ def _said(error: click.UsageError) -> str:
         return f"{error.param.human_readable_name if error.param else ''} を指定します。"
     if isinstance(error, click.BadParameter):
         name = error.param.human_readable_name if error.param else (error.param_hint or "")
-        return f"{name} の値が正しくありません: {error.message}"
+        return f"{name} の値が正しくありません：{error.message}"
     if "No such command" in error.message:
         return f"そのようなコマンドはありません。使えるのは {'、'.join(_COMMANDS)} です。"
     return error.format_message()

@@ -34,12 +34,12 @@ def command() -> click.Command:
         short_help=say("ファイルを検査する", "check files"),
         help=say(
             "ファイルが標準に適合しているかを検査します。PATH はファイル、フォルダー、パターン（*.csv）、または -（標準入力）です。\n\n"
-            "終了コード: 0 --fail-on 以上の指摘なし、1 指摘あり、2 使い方の誤り、3 検査するファイルなし",
+            "終了コード：0 --fail-on 以上の指摘なし、1 指摘あり、2 使い方の誤り、3 検査するファイルなし",
             "Checks whether files follow their standard. A PATH is a file, a folder, a pattern (*.csv) or - (standard input).\n\n"
             "Exit codes: 0 nothing at or above --fail-on, 1 findings, 2 wrong usage, 3 no file to check",
         ),
         epilog=say(
-            "例: gif-validate check open_data/ --format json --output report.json",
+            "例：gif-validate check open_data/ --format json --output report.json",
             "Example: gif-validate check open_data/ --format json --output report.json",
         ),
     )

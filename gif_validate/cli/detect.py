@@ -29,7 +29,7 @@ def command() -> click.Command:
             "Tells which standard and edition a file follows, by its header or the shape of its values: missing, extra, renamed and "
             "reordered columns, and the candidates that were rejected.",
         ),
-        epilog=say("例: gif-validate detect *.csv", "Example: gif-validate detect *.csv"),
+        epilog=say("例：gif-validate detect *.csv", "Example: gif-validate detect *.csv"),
     )
     @click.argument("paths", metavar="PATH...", nargs=-1, required=True)
     @options.encoding()

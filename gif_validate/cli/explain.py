@@ -44,7 +44,7 @@ def command() -> click.Command:
             "規則（GIF-DATE-001）、値の種類（date）、標準（municipal/aed）、コード表（prefectures）の id を説明します。別名も使えます。",
             "Explains a rule (GIF-DATE-001), a part (date), a standard (municipal/aed) or a code list (prefectures). Aliases work.",
         ),
-        epilog=say("例: gif-validate explain GIF-POST-001", "Example: gif-validate explain GIF-POST-001"),
+        epilog=say("例：gif-validate explain GIF-POST-001", "Example: gif-validate explain GIF-POST-001"),
     )
     @click.argument("name", metavar="ID")
     @options.lang()
@@ -73,7 +73,7 @@ def _explained(name: str) -> Iterator[str]:
     except KeyError:
         known = [*entries(), *parts(), *codelists(), *(each.id for each in models().values())]
         near = get_close_matches(name, known, n=3)
-        hint = say(f"近いもの: {'、'.join(near)}", f"Near: {', '.join(near)}") if near else ""
+        hint = say(f"近いもの：{'、'.join(near)}", f"Near: {', '.join(near)}") if near else ""
         raise click.UsageError(say(f"「{name}」という id はありません。{hint}", f"There is no id {name!r}. {hint}")) from None
 
 

@@ -16,7 +16,7 @@ class Formatter(click.HelpFormatter):
     """click's help formatter, counting columns instead of characters."""
 
     def write_usage(self, prog: str, args: str = "", prefix: str | None = None) -> None:
-        super().write_usage(prog, args, say("使い方: ", "Usage: ") if prefix is None else prefix)
+        super().write_usage(prog, args, say("使い方：", "Usage: ") if prefix is None else prefix)
 
     def write_heading(self, heading: str) -> None:
         super().write_heading(say(*_HEADINGS.get(heading, (heading, heading))))

@@ -28,7 +28,7 @@ def command() -> click.Command:
             "扱える標準（standards）、データモデルと表（models）、値の種類（parts）、規則（rules）、コード表（codelists）を一覧にします。",
             "Lists the standards, models, parts (kinds of value), rules or codelists that this version knows.",
         ),
-        epilog=say("例: gif-validate list rules --format json", "Example: gif-validate list rules --format json"),
+        epilog=say("例：gif-validate list rules --format json", "Example: gif-validate list rules --format json"),
     )
     @click.argument("what", type=click.Choice(list(_LISTS)))
     @options.table_format()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any, TypeVar
@@ -69,7 +70,7 @@ def standard(name: str | None) -> Model | None:
         raise click.UsageError(str(error)) from error
     except ValueError as error:
         near = get_close_matches(name, [model.id for model in models().values()], n=3, cutoff=0.3)
-        hint = say(f"近いもの: {'、'.join(near)}。", f" Near: {', '.join(near)}.") if near else ""
+        hint = say(f"近いもの：{'、'.join(near)}。", f" Near: {', '.join(near)}.") if near else ""
         message = say(
             f"「{name}」という標準はありません。{hint}一覧は gif-validate list standards で見られます。",
             f"There is no standard {name!r}.{hint} See gif-validate list standards.",
@@ -85,13 +86,14 @@ def absent(path: str) -> click.UsageError:
 def put(text: str, target: Path | None) -> None:
     """Writes output to a file, or to standard output as the terminal can show it."""
     if target is None:
-        click.echo(text, nl=False)
+        # Not click.echo: it would send UTF-8 to a terminal that says it knows only ASCII.
+        sys.stdout.write(text)
         return
     try:
         target.write_text(text, encoding="utf-8", newline="\n")
     except OSError as error:
         raise click.UsageError(
-            say(f"「{target}」に書けません: {error.strerror}", f"cannot write {str(target)!r}: {error.strerror}")
+            say(f"「{target}」に書けません：{error.strerror}", f"cannot write {str(target)!r}: {error.strerror}")
         ) from error
 
 

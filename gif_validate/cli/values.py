@@ -43,7 +43,7 @@ def command() -> click.Command:
             "Where no program can decide, valid is null and reason says why.",
         ),
         epilog=say(
-            '例: echo \'{"part": "date", "value": "平成29年9月1日"}\' | gif-validate values',
+            '例：echo \'{"part": "date", "value": "平成29年9月1日"}\' | gif-validate values',
             'Example: echo \'{"part": "date", "value": "2017-9-1"}\' | gif-validate values',
         ),
     )

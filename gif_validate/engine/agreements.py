@@ -91,7 +91,9 @@ class AgreementCheck:
             fault = self._judged[record]
             if fault is not None:
                 place = block.place(rows[offset], index, first + offset)
-                findings.add(Finding(fault.rule, fault.severity, record[0], fault.details, place, name, name))
+                value = fault.details.get("value")
+                shown = value if isinstance(value, str) else record[0]
+                findings.add(Finding(fault.rule, fault.severity, shown, fault.details, place, name, name))
 
 
 def bound(agreement: Agreement, where: Mapping[str, int]) -> AgreementCheck | None:

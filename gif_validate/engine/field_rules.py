@@ -38,7 +38,7 @@ NOT_LISTED = Rule(
     severity=Severity.ERROR,
     clause=_DATASET,
     message=Text(
-        "「{value}」は選択肢にありません。使える値: {expected}。",
+        "「{value}」は選択肢にありません。使える値：{expected}。",
         '"{value}" is not in the list: {expected}.',
     ),
     good=("有",),

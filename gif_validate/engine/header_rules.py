@@ -152,8 +152,8 @@ SAME_KEY = Rule(
     severity=Severity.ERROR,
     clause=_DATASET,
     message=Text(
-        "{key}「{value}」が、{found}件目（{line}行目）と重複しています。",
-        'The {key} "{value}" is that of record {found} (line {line}) again.',
+        "{key}「{value}」が、{line}行目と重複しています。",
+        'The {key} "{value}" is that of line {line} again.',
     ),
     good=("0001, 0002",),
     bad=("0001, 0001",),

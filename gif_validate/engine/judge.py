@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
@@ -34,6 +34,7 @@ class Judge:
     part: Part
     own: Form | None
     labels: Mapping[str, str] | None
+    allowed: frozenset[str] = frozenset()
 
     @classmethod
     def of(cls, model: Model, item: Field, serialisation: str) -> Judge:
@@ -43,7 +44,7 @@ class Judge:
             labels = dict.fromkeys(item.codes, "")
         elif item.codes:
             labels = codes(item.codes)
-        return cls(model, item, part(item.kind), item.own_for(serialisation), labels)
+        return cls(model, item, part(item.kind), item.own_for(serialisation), labels, frozenset(labels or ()) | {""})
 
     @property
     def rules(self) -> tuple[Rule, ...]:
@@ -57,7 +58,7 @@ class Judge:
         ``plain``: no character of the values is one that a rule speaks of.
         """
         if self.labels is not None:
-            return set(values) <= _with_empty(self.labels)
+            return set(values) <= self.allowed
         if self.item.separator:
             return False
         if self.part.clean_column is not None:
@@ -93,10 +94,10 @@ class Judge:
             if fault is None or fault.rule.about == "truth":
                 return fault
             return replace(fault, severity=Severity.INFO) if self.model.gif else None
-        if fault is not None and fault.severity is Severity.ERROR:
-            return fault
-        also = (fault.rule.id, *fault.also) if fault else ()
         severity = Severity.WARNING if self.item.own_basis in _WEAK else Severity.ERROR
+        if fault is not None and (fault.severity is Severity.ERROR or (fault.rule.about == "truth" and fault.severity >= severity)):
+            return replace(fault, also=(*fault.also, OWN_FORM.id))
+        also = (fault.rule.id, *fault.also) if fault else ()
         return Fault(OWN_FORM, severity, {"expected": self.own.words}, also, self._own_suggestion(value))
 
     def _own_suggestion(self, value: str) -> str | None:
@@ -125,10 +126,6 @@ def _column_regex(clean: str, own: str | None) -> str:
     """A whole column, one value a line, every value clean (and of the dataset's own form) or empty."""
     ahead = f"(?=(?:{without_captures(own)}|)\n)" if own else ""
     return f"(?>{ahead}(?:{without_captures(clean)}|)\n)*+"
-
-
-def _with_empty(labels: Collection[str]) -> frozenset[str]:
-    return frozenset(labels) | {""}
 
 
 def _listed(labels: Mapping[str, str]) -> Text:

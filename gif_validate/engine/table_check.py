@@ -167,7 +167,9 @@ class TableCheck:
         self._check_even(block, range(start, len(block.rows)))
 
     def _odd_rows(self, block: Block, top: int) -> list[int]:
-        width = len(self._columns)
+        width, rows = len(self._columns), block.rows[top:]
+        if set(map(len, rows)) <= {width} and all(map(any, rows)):
+            return []
         return [row for row in range(top, len(block.rows)) if len(block.rows[row]) != width or not any(block.rows[row])]
 
     def _check_even(self, block: Block, rows: range) -> None:

@@ -75,7 +75,7 @@ def _read(text: str, name: str, reader: Callable[[yaml.Node], T]) -> T:
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
         problem = getattr(error, "problem", None) or str(error)
-        raise DefinitionError(name, mark.line + 1 if mark else 1, Text(f"YAML の誤り: {problem}", f"not YAML: {problem}")) from error
+        raise DefinitionError(name, mark.line + 1 if mark else 1, Text(f"YAML の誤り：{problem}", f"not YAML: {problem}")) from error
     try:
         if node is None:
             raise _Wrong("定義が空です", "the definition is empty")
@@ -131,7 +131,7 @@ def _check_names(model: Model, table: Table) -> None:
     names = [item.name for item in model.fields]
     if len(set(names)) < len(names):
         twice = next(name for name in names if names.count(name) > 1)
-        raise _Wrong(f"項目名が重複しています: {twice}", f"two fields have the name {twice}", table["fields"][1])
+        raise _Wrong(f"項目名が重複しています：{twice}", f"two fields have the name {twice}", table["fields"][1])
     used: list[tuple[str, str]] = [("signature", name) for name in model.signature]
     used += [("keys", name) for key in model.keys for name in key]
     used += [("patterns", name) for pattern in model.patterns for name in pattern.required]
@@ -260,7 +260,7 @@ def _regex(node: yaml.Node) -> str:
     try:
         re.compile(text)
     except re.error as error:
-        raise _Wrong(f"正規表現の誤り: {error}", f"not a regular expression: {error}", node) from error
+        raise _Wrong(f"正規表現の誤り：{error}", f"not a regular expression: {error}", node) from error
     found = _NOT_SHARED.search(_CLASS.sub("", text)) or re.search(r"\\[dDwWsSpP]", text)
     if found:
         raise _Wrong(
@@ -333,7 +333,7 @@ def _fill(
 
 def _table(node: yaml.Node) -> Table:
     if not isinstance(node, yaml.MappingNode):
-        raise _Wrong("「名前: 値」の形で書きます", "write this as 'name: value' pairs", node)
+        raise _Wrong("「名前：値」の形で書きます", "write this as 'name: value' pairs", node)
     table: Table = {}
     for key, value in node.value:
         name = _string(key)

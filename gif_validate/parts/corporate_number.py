@@ -24,7 +24,8 @@ def check_digit(base: str) -> str:
     >>> check_digit("000012010038")
     '8'
     """
-    total = sum(int(digit) * (2 if place % 2 else 1) for place, digit in enumerate(reversed(base)))
+    digits = base.encode("ascii")
+    total = sum(digits[1::2]) + 2 * sum(digits[::2]) - 18 * ord("0")
     return str(9 - total % 9)
 
 

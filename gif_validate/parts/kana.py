@@ -8,7 +8,7 @@ from ..catalogue.rule import FIRES, Clause, Details, Rule, Severity, compiled
 from ..catalogue.text import Text
 from ..characters.rules import COMPOSED
 from .part import Part
-from .placeholder import NULL_WORDS, unless
+from .placeholder import NULL_WORDS, is_value, unless
 
 KATAKANA = "ァ-ヺー・ヽヾㇰ-ㇿ"
 _KANA = f"[{KATAKANA}]{{1,}}( [{KATAKANA}]{{1,}}){{0,}}"
@@ -67,6 +67,7 @@ PART = Part(
     accepts=Text("全角カタカナ（区切りは半角空白）", "full-width katakana, separated by a half-width space"),
     clean=_KANA,
     valid=_KANA,
+    clean_too=is_value,
     checks=(READING, COMPOSED, MIXED, NULL_WORDS),
     examples=("ヤマダ ハナコ",),
     suggest=suggest,

@@ -11,7 +11,7 @@ from ..catalogue.text import Text
 from ..characters.rules import COMPOSED
 from .kana import KATAKANA, MIXED, READING, to_katakana
 from .part import Part, Use
-from .placeholder import NULL_WORDS, unless
+from .placeholder import NULL_WORDS, is_value, unless
 
 _LETTERS = f"{KATAKANA}0-9０-９A-Za-zＡ-Ｚａ-ｚⅠ-Ⅻ゠＝"
 _SIGNS = r"()（）\[\]［］「」『』、。,.，．&＆〜～\-－‐―/／:：+＋#＃'’!！?？%％*＊"
@@ -33,6 +33,7 @@ PART = Part(
     ),
     clean=_NAME,
     valid=_NAME,
+    clean_too=is_value,
     checks=(Use(READING, unless(_NAME)), COMPOSED, MIXED, NULL_WORDS),
     examples=("ダイ2ショウガッコウ", "コウミンカン（ベッカン）"),
     suggest=suggest,

@@ -6,7 +6,7 @@ from ..catalogue.rule import Clause, Rule, Severity, unless
 from ..catalogue.text import Text
 from ..characters.widths import half
 from .part import Part
-from .placeholder import NULL_WORDS
+from .placeholder import NULL_WORDS, is_value
 
 _ASCII = "[!-~]{1,}( {1,}[!-~]{1,}){0,}"
 
@@ -31,6 +31,7 @@ PART = Part(
     accepts=Text("半角の英数字・記号", "half-width letters, digits and signs"),
     clean=_ASCII,
     valid=None,
+    clean_too=is_value,
     checks=(HALF_WIDTH, NULL_WORDS),
     examples=("City Hall",),
     suggest=lambda value: half(value).strip(),

@@ -8,7 +8,7 @@ from .coordinate import DECIMAL, DEGREES, RANGE, SEPARATE, ZERO, beyond, few_dec
 from .part import Part, Use
 from .placeholder import WORDS, unless
 
-_JAPAN = r"((2[0-9]|3[0-9]|4[0-5])\.[0-9]{6,}|46\.0{6,})"
+_JAPAN = r"0{0,1}((2[0-9]|3[0-9]|4[0-5])\.[0-9]{6,}|46\.0{6,})"
 _EARTH = r"-{0,1}(0{0,1}[0-8]{0,1}[0-9](\.[0-9]{1,}){0,1}|0{0,1}90(\.0{1,}){0,1})"
 
 PART = Part(

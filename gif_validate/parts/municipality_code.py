@@ -115,8 +115,10 @@ CHECK_DIGIT = Rule(
 
 
 def disagreement(code: str, prefecture: str, municipality: str) -> tuple[Details, Severity] | None:
-    """What differs between a known code and the names beside it. An empty name agrees; so do a name without its 郡 and a city for one
-    of its wards. Another prefecture is an error (the code begins with it), another municipality a warning (names change).
+    """What differs between a known code and the names beside it.
+
+    An empty name agrees; so do a name without its 郡 and a city for one of its wards. What is no name of a prefecture is a fault of its
+    own. Another prefecture is an error (the code begins with it), another municipality a warning (names change).
     """
     named = names_of(code)
     if named is None:
@@ -126,7 +128,7 @@ def disagreement(code: str, prefecture: str, municipality: str) -> tuple[Details
         "value": code,
         "problem": Text(f"は{meant}です。「{show(found)}」と一致しません。", f' is {meant}, which does not match "{show(found)}".'),
     }
-    if prefecture and _fold(prefecture) != named[0]:
+    if _fold(prefecture) in codes("prefectures").values() and _fold(prefecture) != named[0]:
         return details, Severity.ERROR
     if not municipality or not named[1] or _agrees(*named, municipality):
         return None
@@ -173,6 +175,7 @@ MEMBERSHIP = Rule(
     look=_unknown,
     compare=_compare,
     about="truth",
+    scope="record",
 )
 
 PART = Part(

@@ -31,7 +31,7 @@ def _accepts(regex: str | None, value: str) -> bool:
     return regex is None or compiled(regex).fullmatch(value) is not None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Part:
     """A kind of value.
 
@@ -54,6 +54,9 @@ class Part:
     clean_too: Callable[[str], bool] = _always
     valid_too: Callable[[str], bool] = _always
     clean_column: Callable[[Sequence[str], bool], bool] | None = None
+
+    def __repr__(self) -> str:
+        return f"Part({self.name!r})"
 
     @property
     def rules(self) -> tuple[Rule, ...]:

@@ -39,6 +39,11 @@ NULL_WORDS = Rule(
 )
 
 
+def is_value(value: str) -> bool:
+    """False for a word that stands for a missing value."""
+    return compiled(PLACEHOLDERS).fullmatch(value) is None
+
+
 def hint(value: str) -> Details:
     """The details of a rule that fires on a value which may be such a word."""
     return {"hint": _HINT} if compiled(PLACEHOLDERS).fullmatch(value) else FIRES

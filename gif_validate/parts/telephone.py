@@ -72,11 +72,15 @@ def _numbers(value: str) -> list[str]:
     return numbers
 
 
+def _is_valid(value: str) -> bool:
+    return compiled(VALID).fullmatch(value) is not None and _not_too_long(value)
+
+
 def _some(regex: str, but_not: str = "$^") -> Look:
     """Fires where no number of a value is wrong but one is of this form."""
 
     def look(value: str) -> Details | None:
-        if not compiled(VALID).fullmatch(value):
+        if not _is_valid(value):
             return None
         found = any(compiled(regex).fullmatch(one) and not compiled(but_not).fullmatch(one) for one in _numbers(value))
         return FIRES if found else None
@@ -182,7 +186,7 @@ PARENTHESES = Rule(
     ),
     good=("(03)5253-5111", "03-5253-5111"),
     bad=("03(5253)5111", "03-(5253)-5111"),
-    look=where(r"[0-9０-９][-ー－]?[(（][0-9０-９]+[)）]"),
+    look=where(r"^[^+]*[0-9０-９][-ー－]?[(（][0-9０-９]+[)）]"),
     level="LV1",
 )
 TOLL_FREE = Rule(
@@ -316,7 +320,7 @@ PART = Part(
             Severity.INFO,
         ),
         Use(INTERNATIONAL, _some(_NO_SPACE), Severity.WARNING),
-        Use(EXTENSION, lambda value: _extension(value) if compiled(VALID).fullmatch(value) else None, Severity.WARNING),
+        Use(EXTENSION, lambda value: _extension(value) if _is_valid(value) else None, Severity.WARNING),
         Use(TOLL_FREE, _some(_TOLL_FREE_LOOSE)),
         PLAUSIBLE,
         SEVERAL,

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from ..catalogue.text import Text
-from ..characters.repertoire import fine, without_sequences
+from ..characters.repertoire import fine, unusual, without_sequences
 from ..characters.rules import (
     COMPOSED,
     CONTROL,
@@ -22,22 +22,35 @@ from ..characters.rules import (
 from .part import Part
 
 CHECKS = (PRIVATE, CONTROL, SELECTOR, ENVIRONMENT, OUTSIDE, COMPOSED, SPACES, DITTO, VARIANT, USER_DEFINED)
-_SUSPECT = re.compile('^[ 　]|[ 　]$|[ 　]{2}|[\u3099-\u309c]|[ぁ-ヶ]["”]|^(?:同上|同左|同右|同じ|〃|々|"|″|〟)$', re.MULTILINE)
+_DITTO = ("同上", "同左", "同右", "同じ", "〃", "々", '"', "″", "〟")
+_SUSPECT = (
+    *(f"\n{space}" for space in " 　"),
+    *(f"{space}\n" for space in " 　"),
+    *(first + second for first in " 　" for second in " 　"),
+    *(f"\n{word}\n" for word in _DITTO),
+    *'\u3099\u309a\u309b\u309c"”',
+)
+"""What stands somewhere in a text, with a line end on both sides, that the rules on spaces, voiced marks or ditto marks may speak of."""
 
 
 def clean_text(value: str) -> bool:
     """True where no rule of the character environment has anything to say."""
     if not set(value) <= fine() and not set(without_sequences(value)) <= fine():
         return False
-    return not _SUSPECT.search(value) or all(check.look is not None and check.look(value) is None for check in (SPACES, COMPOSED, DITTO))
+    return not _is_suspect(value) or all(check.look is not None and check.look(value) is None for check in (SPACES, COMPOSED, DITTO))
+
+
+def _is_suspect(text: str) -> bool:
+    framed = f"\n{text}\n"
+    return any(suspect in framed for suspect in _SUSPECT)
 
 
 def clean_column(values: Sequence[str], plain: bool) -> bool:
     """True where all values are clean, decided at once; ``plain`` where their characters are known to be fine."""
     joined = "\n".join(values)
-    if joined.count("\n") != len(values) - 1 or _SUSPECT.search(joined):
+    if joined.count("\n") != len(values) - 1 or _is_suspect(joined):
         return False
-    return plain or set(joined) - {"\n"} <= fine()
+    return plain or unusual(joined) <= {"\n"}
 
 
 def suggest(value: str) -> str | None:

@@ -16,7 +16,7 @@ from functools import cache
 
 from ..catalogue.rule import Rule
 from ..catalogue.text import Text, show
-from ..characters.repertoire import fine
+from ..characters.repertoire import unusual
 from . import table_rules as rules
 from .table import Block, Trouble, breaks
 
@@ -30,6 +30,7 @@ SEPARATOR_NAMES = {
     "\t": Text("タブ", "tabs"),
     ";": Text("セミコロン", "semicolons"),
 }
+_STRUCTURE = frozenset("\r\n\t")
 _LINES_TO_JUDGE = 30
 csv.field_size_limit(1 << 30)
 
@@ -139,31 +140,38 @@ class CsvReader:
                 line = self.line + breaks(stretch.text[:offset])
                 details = {"expected": f"{MAX_VALUE:,}"} if rule is rules.TOO_LONG else {}
                 troubles.append(Trouble(rule, line, column, len(rows), value=value, details=details))
-            for row, line in zip(stretch.rows, stretch.row_lines(self.line), strict=True):
+            numbered = zip(
+                stretch.rows, stretch.row_lines(self.line), range(self.sheet_row, self.sheet_row + len(stretch.rows)), strict=True
+            )
+            for row, line, sheet_row in numbered:
                 if len(row) == 1 and not row[0].strip():
                     troubles.append(Trouble(rules.BLANK, line))
                 else:
                     rows.append(row)
                     lines.append(line)
-                    sheet_rows.append(self.sheet_row)
-                self.sheet_row += 1
+                    sheet_rows.append(sheet_row)
+            self.sheet_row += len(stretch.rows)
             self.line += breaks(stretch.text)
         if final and not text.endswith(("\n", "\r")):
             troubles.append(Trouble(rules.NO_LAST_END, self.line))
-        doubtful = frozenset(set(text) - fine() - {"\n", "\r", "\t"})
-        return Block(rows, lines, sheet_rows, tuple(troubles), doubtful)
+        return Block(rows, lines, sheet_rows, tuple(troubles), unusual(text) - _STRUCTURE)
 
     def _note_ends(self, stretch: _Stretch, troubles: list[Trouble]) -> None:
         """Remembers where each kind of line end first closes a record; a second kind is a fault."""
-        outside = _QUOTED.sub("", stretch.text) if stretch.quoted else stretch.text
-        crlf = outside.count("\r\n")
-        counts = {"\r\n": crlf, "\n": outside.count("\n") - crlf, "\r": outside.count("\r") - crlf}
+        counts = _ends(stretch.text)
+        if stretch.quoted and any(count and end not in self.ends for end, count in counts.items()):
+            counts = _ends(_QUOTED.sub("", stretch.text))
         new = [end for end, count in counts.items() if count and end not in self.ends]
         for end, offset in sorted(((end, _first(stretch.text, end)) for end in new), key=lambda found: found[1]):
             self.ends[end] = self.line + breaks(stretch.text[:offset])
             if len(self.ends) > 1:
                 found = ", ".join(_NAMES[known] for known in self.ends)
                 troubles.append(Trouble(rules.MIXED_ENDS, self.ends[end], value=_NAMES[end], details={"found": found}))
+
+
+def _ends(text: str) -> dict[str, int]:
+    crlf = text.count("\r\n")
+    return {"\r\n": crlf, "\n": text.count("\n") - crlf, "\r": text.count("\r") - crlf}
 
 
 @dataclass(slots=True)

@@ -74,7 +74,7 @@ UNREADABLE = Rule(
     title=Text("ファイルを開けない", "The file cannot be opened"),
     severity=Severity.ERROR,
     clause=Clause(_OURS, "FILE-006"),
-    message=Text("ファイルを開けません: {found}", "The file cannot be opened: {found}"),
+    message=Text("ファイルを開けません：{found}", "The file cannot be opened: {found}"),
     good=("aed.csv",),
     bad=("Permission denied",),
     scope="file",
@@ -111,7 +111,7 @@ NO_SHEET = Rule(
     severity=Severity.ERROR,
     clause=Clause(_OURS, "FILE-009"),
     message=Text(
-        "シート「{value}」がありません。このブックのシート: {found}。",
+        "シート「{value}」がありません。このブックのシート：{found}。",
         'There is no worksheet "{value}". Worksheets of this workbook: {found}.',
     ),
     good=("Sheet1",),
@@ -124,7 +124,7 @@ OTHER_SHEETS = Rule(
     severity=Severity.INFO,
     clause=Clause(_OURS, "FILE-010"),
     message=Text(
-        "シート「{value}」を検査しました。検査していないシート: {found}。--sheet で選べます。",
+        "シート「{value}」を検査しました。検査していないシート：{found}。--sheet で選べます。",
         'Checked worksheet "{value}". Not checked: {found}. Choose with --sheet.',
     ),
     good=("Sheet1",),

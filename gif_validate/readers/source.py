@@ -162,7 +162,8 @@ def format_of(source: Source) -> str:
 def _marked_up(text: bytes, suffix: str) -> str | None:
     if _HTML.match(text):
         return "html"
-    if _XML.match(text):
+    # <urn:a> opens a line of N-Triples as well as an XML document.
+    if _XML.match(text) and suffix not in {"nt", "ttl", "n3"}:
         return "rdf" if b"rdf:RDF" in text else "xml"
     if _TURTLE.match(text):
         return "rdf"

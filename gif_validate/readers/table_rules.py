@@ -88,7 +88,7 @@ MIXED_ENDS = Rule(
     severity=Severity.WARNING,
     clause=Clause(_RFC, "§2-1"),
     message=Text(
-        "行末の改行コードが混在しています: {found}。この行から {value} になります。",
+        "行末の改行コードが混在しています：{found}。この行から {value} になります。",
         "The line ends are mixed: {found}. They turn to {value} at this line.",
     ),
     good=("CRLF",),

@@ -16,7 +16,7 @@ from typing import BinaryIO
 from python_calamine import CalamineError, CalamineWorkbook, SheetTypeEnum, SheetVisibleEnum
 
 from ..catalogue.text import Text
-from ..characters.repertoire import fine
+from ..characters.repertoire import unusual
 from . import file_rules as rules
 from .source import Source
 from .table import Block, Trouble
@@ -73,7 +73,7 @@ class Workbook:
         numbers = [number for number, _ in pending]
         rows = [row for _, row in pending]
         text = "".join("".join(row) for row in rows)
-        return Block(rows, numbers, numbers, tuple(troubles), frozenset(set(text) - fine()), self.sheet)
+        return Block(rows, numbers, numbers, tuple(troubles), unusual(text), self.sheet)
 
 
 def _before_the_end(troubles: list[Trouble], pending: list[tuple[int, list[str]]]) -> list[Trouble]:

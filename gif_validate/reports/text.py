@@ -175,12 +175,12 @@ class _Writer:
         code = clause.document if clause.document.startswith(("DS-", "RFC")) and clause.document not in title else ""
         where = " ".join(part for part in (title, code, clause.section) if part)
         withdrawn = self.words("、GIF から廃止済み", ", withdrawn") if document.status == "withdrawn" else ""
-        return self.words(f"根拠: {where}{withdrawn}", f"clause: {where}{withdrawn}")
+        return self.words(f"根拠：{where}{withdrawn}", f"clause: {where}{withdrawn}")
 
     def suggestion(self, finding: Finding) -> list[str | tuple[str, str]]:
         if finding.suggestion is None:
             return []
-        return [self.words(" → ", " -> "), (self.quoted(finding.suggestion), "green")]
+        return [self.words(" →", " -> "), (self.quoted(finding.suggestion), "green")]
 
     def where(self, finding: Finding) -> str:
         place = finding.place
@@ -200,13 +200,13 @@ class _Writer:
             )
         if file.coverage.skipped:
             rules = self.words("、", "; ").join(f"{rule}（{why.pick(self._lang)}）" for rule, why in file.coverage.skipped)
-            self.say(2, self.words(f"確認していないこと: {rules}", f"Not checked: {rules}"))
+            self.say(2, self.words(f"確認していないこと：{rules}", f"Not checked: {rules}"))
         if file.coverage.undecidable:
             rules = ", ".join(file.coverage.undecidable)
-            self.say(2, self.words(f"プログラムでは判定できない規則: {rules}", f"No program can decide: {rules}"))
+            self.say(2, self.words(f"プログラムでは判定できない規則：{rules}", f"No program can decide: {rules}"))
         if file.rejected and file.standard is None:
             near = [f"{name}（{why.pick(self._lang)}）" for name, why in file.rejected[:2]]
-            self.say(2, self.words("近い標準: ", "Near: "), self.words("、", "; ").join(near))
+            self.say(2, self.words("近い標準：", "Near: "), self.words("、", "; ").join(near))
 
     def verdict(self, file: FileReport) -> None:
         words, style = _VERDICTS[file.conforms]
@@ -214,7 +214,7 @@ class _Writer:
             words = Text("読み取りの段階で問題があります", "cannot be judged: it has faults as a file")
         level = file.levels["LV1"]
         levels = (
-            "" if level is None else self.words(f"  GIF準拠 LV1: {'○' if level else '×'}", f"  GIF level LV1: {'yes' if level else 'no'}")
+            "" if level is None else self.words(f"  GIF準拠 LV1：{'○' if level else '×'}", f"  GIF level LV1: {'yes' if level else 'no'}")
         )
         self.say(
             2,
@@ -234,16 +234,16 @@ class _Writer:
         worst = next((group for group in file.groups if group.severity is Severity.ERROR), None)
         if worst is not None:
             yield self.words(
-                f"次に: エラーを直し、もう一度検査します。規則の説明は gif-validate explain {worst.rule.id}",
+                f"次に：エラーを直し、もう一度検査します。規則の説明は gif-validate explain {worst.rule.id}",
                 f"Next: mend the errors and check again. About a rule: gif-validate explain {worst.rule.id}",
             )
         elif file.standard is None:
             yield self.words(
-                "次に: gif-validate list standards で標準を探し、--standard で指定します。",
+                "次に：gif-validate list standards で標準を探し、--standard で指定します。",
                 "Next: find the standard with gif-validate list standards and name it with --standard.",
             )
         elif file.count(Severity.WARNING):
-            yield self.words("次に: 公開の前に、注意の項目を確かめます。", "Next: look at the warnings before you publish.")
+            yield self.words("次に：公開の前に、注意の項目を確かめます。", "Next: look at the warnings before you publish.")
 
     def skipped(self, report: Report) -> None:
         names = self.words("、", ", ").join(show(path, None) for path, _ in report.skipped[:5])
@@ -251,7 +251,7 @@ class _Writer:
         tail = self.words(f" ほか{more}件", f" and {more} more") if more > 0 else ""
         self.say(
             0,
-            self.words(f"データではないため読まなかったファイル: {names}{tail}", f"Not read, being no data: {names}{tail}"),
+            self.words(f"データではないため読まなかったファイル：{names}{tail}", f"Not read, being no data: {names}{tail}"),
         )
         self._console.print()
 
@@ -268,7 +268,7 @@ class _Writer:
             0,
             (self.words("まとめ  ", "summary   "), "bold"),
             self.words(
-                f"{len(report.files)}ファイル: 適合 {good}、不適合 {bad}、判定なし {rest}（{self.counts(report)}）",
+                f"{len(report.files)}ファイル：適合 {good}、不適合 {bad}、判定なし {rest}（{self.counts(report)}）",
                 f"{len(report.files)} files: {good} conform, {bad} do not, {rest} not judged ({self.counts(report)})",
             ),
         )

@@ -1,0 +1,114 @@
+"""Encodings: decided from all bytes, strictly; what cannot be decoded is kept and named."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import assume, given
+from hypothesis import strategies as st
+
+from gif_validate.characters.encodings import Decision, Sniffer, canonical, decoder, least_faulty, undecoded
+
+JAPANESE = st.text(st.sampled_from("名称住所東京都千代田区霞が関カナー、。「」0123-abcＡ１①㈱髙\n,"), min_size=1, max_size=200)
+
+
+def decide(data: bytes, size: int = 64) -> Decision | None:
+    sniffer = Sniffer()
+    for at in range(0, len(data), size):
+        sniffer.feed(data[at : at + size])
+    sniffer.feed(b"", final=True)
+    return sniffer.decide()
+
+
+def text_of(data: bytes, decision: Decision) -> str:
+    return decision.decoder().decode(data, True).removeprefix("\ufeff")
+
+
+@given(text=JAPANESE, codec=st.sampled_from(["utf-8", "utf-8-sig", "cp932", "utf-16"]), size=st.integers(1, 9))
+def test_text_comes_back(text: str, codec: str, size: int) -> None:
+    data = text.encode(codec)
+    decision = decide(data, size)
+    assert decision is not None
+    if text_of(data, decision) != text:
+        # Another reading explains every byte as well; then it must be said.
+        assert decision.alternatives
+        assert any(decoder(other).decode(data, True) == text for other in decision.alternatives)
+
+
+@given(text=st.text(st.sampled_from("名称住所東京都千代田区霞が関カナー、。「」0123-abc\n,"), min_size=8))
+def test_euc_jp_comes_back(text: str) -> None:
+    assume(not text.isascii())
+    data = text.encode("euc_jp")
+    decision = decide(data)
+    assert decision is not None
+    assert text_of(data, decision) == text or "euc-jp" in decision.alternatives
+
+
+@given(data=st.binary(max_size=200), size=st.integers(1, 50))
+def test_no_bytes_are_lost(data: bytes, size: int) -> None:
+    for name in ("utf-8", "cp932", "euc-jp"):
+        reader = decoder(name)
+        text = "".join(reader.decode(data[at : at + size]) for at in range(0, len(data), size)) + reader.decode(b"", True)
+        codec = {"euc-jp": "euc_jp"}.get(name, name)
+        back = b"".join(undecoded(char) or char.encode(codec) for char in text)
+        # Windows-31J has some characters twice; decoding and encoding then gives the other of the two codes.
+        assert back.decode(codec, "replace") == data.decode(codec, "replace") or back == data
+
+
+def test_ascii_for_two_hundred_kilobytes_then_cp932() -> None:
+    data = b"id,name\r\n" + b"1,abc\r\n" * 30_000 + "2,市民会館\r\n".encode("cp932")
+    decision = decide(data, 1 << 16)
+    assert decision is not None
+    assert decision.encoding == "cp932"
+    assert text_of(data, decision).endswith("2,市民会館\r\n")
+
+
+def test_a_character_across_two_blocks() -> None:
+    data = b"x" * 63 + "市民会館の電話".encode("cp932")
+    decision = decide(data, 64)
+    assert decision is not None
+    assert decision.encoding == "cp932"
+
+
+@pytest.mark.parametrize(
+    ("data", "encoding"),
+    [
+        (b"a,b\n", "ascii"),
+        ("名称\n".encode("utf-8-sig"), "utf-8-sig"),
+        ("名称\n".encode("utf-16"), "utf-16-le"),
+        ("\ufeff名称\n".encode("utf-16-be"), "utf-16-be"),
+        ("名称,住所\n市民会館,1-2-3\n".encode("utf-16-le"), "utf-16-le"),
+        ("\x1b$BL>>N\x1b(B\n".encode("ascii"), "iso-2022-jp"),
+    ],
+)
+def test_marks_and_escapes(data: bytes, encoding: str) -> None:
+    decision = decide(data)
+    assert decision is not None
+    assert decision.encoding == encoding
+    assert decision.without_bom == (encoding.startswith("utf-16") and data[:2] not in (b"\xff\xfe", b"\xfe\xff"))
+
+
+def test_two_possible_readings_are_both_named() -> None:
+    data = "ﾃｽﾄ".encode("cp932")
+    decision = decide(data * 2)
+    assert decision is not None
+    assert {decision.encoding, *decision.alternatives} == {"cp932", "euc-jp"}
+
+
+def test_bytes_that_no_reading_explains() -> None:
+    data = "名称,市民会館\n".encode() + b"\xff\xfe\x81" + "電話番号\n".encode()
+    assert decide(data) is None
+    decision = least_faulty([data])
+    assert decision.faulty
+    assert decision.encoding == "utf-8"
+    assert undecoded(decision.decoder().decode(data, True)) == b"\xff\xfe\x81"
+
+
+def test_bytes_beyond_windows_31j_are_no_characters() -> None:
+    assert undecoded(decoder("cp932").decode(b"a\x80\xa0\xfd\xff", True)) == b"\x80\xa0\xfd\xff"
+
+
+def test_names() -> None:
+    assert canonical("Shift_JIS") == canonical("Windows-31J") == "cp932"
+    assert canonical("EUC_JP") == "euc-jp"
+    with pytest.raises(ValueError, match="latin"):
+        canonical("latin-9")

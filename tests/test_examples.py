@@ -1,0 +1,79 @@
+"""The shipped examples: those called conforming have no error, the others exactly the findings that are pinned."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+import pytest
+
+import gif_validate as gv
+from gif_validate.models.index import models
+
+from .conftest import EXAMPLES, ROOT
+
+PINNED = ROOT / "tests" / "examples.json"
+FILES = sorted(path for path in EXAMPLES.rglob("*") if path.suffix in {".csv", ".xlsx"})
+
+
+def pinned() -> dict[str, Any]:
+    """What each example should give."""
+    found: dict[str, Any] = json.loads(PINNED.read_text(encoding="utf-8"))
+    return found
+
+
+def given() -> dict[str, Any]:
+    """What each example gives now (``python -m tests.test_examples`` writes it after a change that was meant)."""
+    return {str(path.relative_to(EXAMPLES).as_posix()): _summary(gv.check(path)) for path in FILES}
+
+
+def _summary(report: gv.Report) -> dict[str, Any]:
+    (file,) = report.files
+    return {
+        "standard": file.standard,
+        "encoding": file.encoding,
+        "records": file.records,
+        "conforms": file.conforms,
+        "LV1": file.levels["LV1"],
+        "findings": [
+            [
+                finding.rule.id,
+                finding.severity.label,
+                finding.field,
+                finding.place.line,
+                finding.place.cell,
+                finding.value,
+                finding.suggestion,
+                list(finding.also),
+            ]
+            for finding in file.findings
+        ],
+    }
+
+
+def test_findings_are_exactly_the_pinned_ones() -> None:
+    now = given()
+    assert set(now) == set(pinned())
+    for name, expected in pinned().items():
+        assert now[name] == expected, name
+
+
+@pytest.mark.parametrize("path", [path for path in FILES if path.stem == "conforming"], ids=lambda path: path.parent.name)
+def test_conforming_examples_have_no_error(path: Any) -> None:
+    (file,) = gv.check(path).files
+    assert file.conforms is True
+    assert file.count(gv.Severity.ERROR) == 0
+
+
+def test_every_standard_has_a_pair_of_examples() -> None:
+    shown: dict[str, set[bool]] = {summary["standard"]: set() for summary in pinned().values()}
+    for summary in pinned().values():
+        shown[summary["standard"]].add(summary["conforms"])
+    assert {name for name, verdicts in shown.items() if verdicts == {True, False}} == set(models())
+
+
+if __name__ == "__main__":
+    lines = ",\n".join(
+        f" {json.dumps(name, ensure_ascii=False)}: {json.dumps(summary, ensure_ascii=False)}" for name, summary in given().items()
+    )
+    PINNED.write_text(f"{{\n{lines}\n}}\n", encoding="utf-8")

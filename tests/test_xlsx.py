@@ -1,0 +1,112 @@
+"""Workbooks: the right sheet, the right cells, and hostile ones."""
+
+from __future__ import annotations
+
+import datetime
+import io
+import zipfile
+from typing import Any
+
+import pytest
+import xlsxwriter
+
+import gif_validate as gv
+from gif_validate.engine.file_check import Options, check_file
+from gif_validate.readers import xlsx
+from gif_validate.readers.source import Source
+from gif_validate.readers.xlsx import open_workbook, written
+
+
+def workbook(sheets: dict[str, list[list[Any]]], *, at: tuple[int, int] = (0, 0), hidden: tuple[str, ...] = ()) -> bytes:
+    out = io.BytesIO()
+    book = xlsxwriter.Workbook(out, {"in_memory": True})
+    time = book.add_format({"num_format": "h:mm"})
+    day = book.add_format({"num_format": "yyyy/m/d"})
+    for name, rows in sheets.items():
+        sheet = book.add_worksheet(name)
+        for row, cells in enumerate(rows, at[0]):
+            for column, cell in enumerate(cells, at[1]):
+                if isinstance(cell, datetime.time):
+                    sheet.write_datetime(row, column, cell, time)
+                elif isinstance(cell, datetime.date):
+                    sheet.write_datetime(row, column, cell, day)
+                elif cell not in ("", None):
+                    sheet.write(row, column, cell)
+        if name in hidden:
+            sheet.hide()
+        elif hidden:
+            sheet.activate()
+            sheet.set_first_sheet()
+    book.close()
+    return out.getvalue()
+
+
+def rows(data: bytes, sheet: str | None = None) -> list[tuple[int, list[str]]]:
+    book = open_workbook(Source.of_bytes(data, "a.xlsx"), sheet)
+    return [pair for block in book.blocks() for pair in zip(block.sheet_rows, block.rows, strict=True)]
+
+
+def test_values_are_written_as_a_person_would() -> None:
+    data = workbook({"S": [["a", 131016.0, 35.5, True, datetime.time(9, 0), datetime.date(2017, 9, 1), 1e20]]})
+    assert rows(data) == [(1, ["a", "131016", "35.5", "TRUE", "09:00", "2017-09-01", "1e+20"])]
+    assert written(datetime.timedelta(hours=24)) == "24:00"
+    assert written(datetime.datetime(2017, 9, 1, 18, 10, 50)) == "2017-09-01T18:10:50"
+
+
+def test_rows_and_columns_keep_their_place() -> None:
+    data = workbook({"S": [["名称", "緯度"], ["", ""], ["A館", 35.5]]}, at=(2, 1))
+    assert rows(data) == [(3, ["", "名称", "緯度"]), (5, ["", "A館", "35.5"])]
+
+
+def test_the_first_visible_sheet_or_the_one_named() -> None:
+    data = workbook({"隠し": [["x"]], "一": [["y"]], "二": [["z"]]}, hidden=("隠し",))
+    assert rows(data) == [(1, ["y"])]
+    assert rows(data, "二") == [(1, ["z"])]
+    file = check_file(Source.of_bytes(data, "a.xlsx"), Options(sheet="三"))
+    assert [finding.rule.id for finding in file.findings] == ["FILE-009"]
+    assert "隠し, 一, 二" in file.findings[0].message("ja")
+
+
+def test_findings_name_sheet_and_cell() -> None:
+    header = ["NO", "名称", "名称_カナ", "住所", "設置位置", "電話番号", "開始時間", "小児対応設備の有無"]
+    data = workbook(
+        {
+            "AED": [["AED設置箇所一覧"], header, ["1", "A館", "エーカン", "韮崎市", "玄関", "０５５１", datetime.time(9, 0), "有"]],
+            "説明": [["x"]],
+        },
+        at=(1, 0),
+    )
+    file = check_file(Source.of_bytes(data, "aed.xlsx"), Options())
+    assert file.standard == "suishou/aed@2017"
+    telephone = next(finding for finding in file.findings if finding.field == "電話番号")
+    assert (telephone.place.sheet, telephone.place.cell, telephone.place.record, telephone.place.line) == ("AED", "F4", 1, 4)
+    rules = {finding.rule.id for finding in file.findings}
+    assert {"TABLE-009", "FILE-010"} <= rules
+    assert "GIF-TIME-001" not in rules
+
+
+def test_columns_that_hold_nothing_are_no_fault_of_a_workbook() -> None:
+    out = io.BytesIO()
+    book = xlsxwriter.Workbook(out, {"in_memory": True})
+    sheet = book.add_worksheet()
+    sheet.write_row(0, 0, ["名称", "住所"])
+    sheet.write_row(1, 0, ["A館", "韮崎市"])
+    sheet.write_blank(1, 5, None, book.add_format({"bold": True}))
+    book.close()
+    file = check_file(Source.of_bytes(out.getvalue(), "a.xlsx"), Options())
+    assert "TABLE-006" not in {finding.rule.id for finding in file.findings}
+
+
+def test_an_empty_sheet() -> None:
+    file = check_file(Source.of_bytes(workbook({"S": []}), "a.xlsx"), Options())
+    assert "TABLE-019" in {finding.rule.id for finding in file.findings}
+
+
+def test_a_workbook_that_unpacks_to_too_much(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(xlsx, "MAX_UNPACKED", 1 << 20)
+    data = io.BytesIO(workbook({"S": [["a"]]}))
+    with zipfile.ZipFile(data, "a", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("xl/media/bomb.bin", b"\0" * (2 << 20))
+    file = check_file(Source.of_bytes(data.getvalue(), "a.xlsx"), Options())
+    assert [finding.rule.id for finding in file.findings] == ["LIMIT-001"]
+    assert file.count(gv.Severity.ERROR) == 1
