@@ -212,17 +212,11 @@ class _Writer:
         words, style = _VERDICTS[file.conforms]
         if file.conforms is None and file.count(Severity.ERROR):
             words = Text("読み取りの段階で問題があります", "cannot be judged: it has faults as a file")
+        counts = self.words(f"（{self.counts(file)}）", f" ({self.counts(file)})")
+        self.say(2, (self.words("判定  ", "verdict   "), "bold"), (words.pick(self._lang), style), counts)
         level = file.levels["LV1"]
-        levels = (
-            "" if level is None else self.words(f"  GIF準拠 LV1：{'○' if level else '×'}", f"  GIF level LV1: {'yes' if level else 'no'}")
-        )
-        self.say(
-            2,
-            (self.words("判定  ", "verdict   "), "bold"),
-            (words.pick(self._lang), style),
-            f"（{self.counts(file)}）",
-            levels,
-        )
+        if level is not None:
+            self.say(8, self.words(f"GIF準拠 LV1：{'○' if level else '×'}", f"GIF level LV1: {'yes' if level else 'no'}"))
         for line in self.next_steps(file):
             self.say(8, line)
 
