@@ -58,7 +58,7 @@ def speed(folder: Path, size: int) -> None:
     records = write(path, size << 20)
     tool = [sys.executable, "-m", "gif_validate", "check", str(path), "--format", "json"]
     peers = {"csv.reader, reading only": READ, "csv.reader and five expressions a row": LOOP}
-    times: dict[str, list[float]] = {"gif-validate check": []} | {name: [] for name in peers}
+    times: dict[str, list[float]] = {name: [] for name in ("gif-validate check", *peers)}
     for _ in range(ROUNDS):
         times["gif-validate check"].append(process(tool)[0])
         for name, code in peers.items():
