@@ -98,3 +98,13 @@ def test_no_text_takes_long(kind: Part, text: str) -> None:
     """Linear time: a hundred thousand hostile characters are judged at once (the whole test has seconds, not hours)."""
     kind.is_clean(text)
     kind.is_valid(text)
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [("latitude", "046.000000000000001"), ("latitude", "90.000000000000000001"), ("longitude", "154.00000000000001")],
+)
+def test_limits_are_exact(name: str, value: str) -> None:
+    """Just above a limit, by less than a float can tell."""
+    agrees(part(name), value)
+    assert not part(name).is_clean(value)

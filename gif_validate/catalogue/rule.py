@@ -107,7 +107,7 @@ def compiled(regex: str) -> re.Pattern[str]:
 
 @cache
 def without_captures(regex: str) -> str:
-    """The same expression with plain groups that capture nothing, for use inside possessive repetition."""
+    """The same expression with plain groups that capture nothing, for use inside an atomic group."""
     return re.sub(r"(\\.|\[(?:\\.|[^\]\\])*\])|\((?!\?)", lambda match: match[1] or "(?:", regex)
 
 

@@ -125,7 +125,7 @@ class Judge:
 def _column_regex(clean: str, own: str | None) -> str:
     """A whole column, one value a line, every value clean (and of the dataset's own form) or empty."""
     ahead = f"(?=(?:{without_captures(own)}|)\n)" if own else ""
-    return f"(?>{ahead}(?:{without_captures(clean)}|)\n)*+"
+    return f"(?:(?>{ahead}(?:{without_captures(clean)}|)\n))*"
 
 
 def _listed(labels: Mapping[str, str]) -> Text:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 
 from ..catalogue.rule import FIRES, Clause, Details, Look, Rule, Severity, compiled
 from ..catalogue.text import Text
@@ -39,9 +40,9 @@ def beyond(limit: int) -> Look:
     """Fires for a number of degrees that no such coordinate has."""
 
     def look(value: str) -> Details | None:
-        if compiled(DECIMAL).fullmatch(value) and abs(float(value)) > limit:
+        if compiled(DECIMAL).fullmatch(value) and abs(Decimal(value)) > limit:
             problem = Text(f"は ±{limit} 度の範囲を超えています。", f" is beyond ±{limit} degrees.")
-            return {"problem": problem, "hint": _SWAPPED} if 122 <= float(value) <= 154 else {"problem": problem}
+            return {"problem": problem, "hint": _SWAPPED} if 122 <= Decimal(value) <= 154 else {"problem": problem}
         return None
 
     return look
@@ -53,7 +54,7 @@ def outside(least: int, most: int, other: tuple[int, int]) -> Look:
     def look(value: str) -> Details | None:
         if not compiled(DECIMAL).fullmatch(value):
             return None
-        degrees = float(value)
+        degrees = Decimal(value)
         if least <= degrees <= most or degrees == 0:
             return None
         problem = Text(f"は日本の範囲（{least}〜{most} 度）の外です。", f" lies outside Japan ({least} to {most} degrees).")
@@ -64,7 +65,7 @@ def outside(least: int, most: int, other: tuple[int, int]) -> Look:
 
 def is_zero(value: str) -> Details | None:
     """Fires for zero, which stands for a missing value."""
-    return FIRES if compiled(DECIMAL).fullmatch(value) and float(value) == 0 else None
+    return FIRES if compiled(DECIMAL).fullmatch(value) and not Decimal(value) else None
 
 
 def _several(value: str) -> Details | None:
@@ -77,7 +78,7 @@ _BEYOND_180 = beyond(180)
 
 def _range(value: str) -> Details | None:
     """For itself the rule knows not which coordinate it is asked about."""
-    if not compiled(DECIMAL).fullmatch(value) or 20 <= float(value) <= 46 or 122 <= float(value) <= 154:
+    if not compiled(DECIMAL).fullmatch(value) or 20 <= Decimal(value) <= 46 or 122 <= Decimal(value) <= 154:
         return None
     return _BEYOND_180(value) or {"problem": Text("は日本の範囲の外です。", " lies outside Japan.")}
 

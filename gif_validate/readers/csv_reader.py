@@ -22,7 +22,8 @@ from .table import Block, Trouble, breaks
 
 MAX_VALUE = 1 << 20
 """Characters that one value may have; a longer one is taken for a quote that is never closed."""
-_QUOTED = re.compile('"[^"]*+(?:""[^"]*+)*+"')
+# Possessive repeats of a group give wrong answers before Python 3.11.5 (CPython issue 106052); those of one character are right.
+_QUOTED = re.compile('"[^"]*+(?:""[^"]*+)*"(?!")')
 _END = re.compile("\r\n|\n|\r")
 _NAMES = {"\r\n": "CRLF", "\n": "LF", "\r": "CR"}
 SEPARATOR_NAMES = {
@@ -55,8 +56,8 @@ def separator_of(head: str) -> str:
 def _rows(separator: str) -> re.Pattern[str]:
     """A stretch of well-formed records, each with its line end."""
     sep = re.escape(separator)
-    value = f'(?:"[^"]*+(?:""[^"]*+)*+"|[^"{sep}\r\n]*+)'
-    return re.compile(f"(?:{value}(?:{sep}{value})*+(?:\r\n|\n|\r))*+")
+    value = f'(?:"[^"]*+(?:""[^"]*+)*"|[^"{sep}\r\n]*+)'
+    return re.compile(f"(?:(?>{value}(?:{sep}{value})*(?:\r\n|[\r\n])))*")
 
 
 @dataclass(slots=True)
@@ -160,7 +161,7 @@ class CsvReader:
         """Remembers where each kind of line end first closes a record; a second kind is a fault."""
         counts = _ends(stretch.text)
         if stretch.quoted and any(count and end not in self.ends for end, count in counts.items()):
-            counts = _ends(_QUOTED.sub("", stretch.text))
+            counts = _ends(_QUOTED.sub("_", stretch.text))
         new = [end for end, count in counts.items() if count and end not in self.ends]
         for end, offset in sorted(((end, _first(stretch.text, end)) for end in new), key=lambda found: found[1]):
             self.ends[end] = self.line + breaks(stretch.text[:offset])
