@@ -63,9 +63,14 @@ class Finding:
         """The clause that is broken."""
         return self.dataset_clause or self.rule.clause
 
+    @property
+    def shown(self) -> str | None:
+        """The value as a report may give it: never that of a private rule."""
+        return None if self.rule.private else self.value
+
     def message(self, lang: Lang) -> str:
         """What was found, what is expected, an example."""
-        return message(self.rule, self.value, self.details, lang)
+        return message(self.rule, self.shown, self.details, lang)
 
     def as_dict(self, *, placed: bool = True) -> dict[str, Any]:
         """The finding as the JSON contract writes it; without its place for `values`."""
@@ -77,7 +82,7 @@ class Finding:
         }
         if placed:
             shown |= {"field": self.field, "path": self.path}
-        shown["value"] = None if self.value is None else readable(self.value)
+        shown["value"] = None if self.shown is None else readable(self.shown)
         if placed:
             shown |= {
                 "record": place.record,

@@ -78,7 +78,7 @@ class Rule:
     ``level`` is the GIF level that the rule belongs to (DS-430 §4.1), None where it belongs to none. ``about`` is ``form`` for
     written forms (a dataset may prescribe its own) and ``truth`` for what no form can mend (impossible days, check digits).
     ``look`` or ``compare`` answers for one value or one record; a rule without both is decided on columns or files, or, where
-    ``undecidable`` says why, by no program.
+    ``undecidable`` says why, by no program. ``private``: no report repeats the value (it is restricted by law).
     """
 
     id: str
@@ -94,6 +94,7 @@ class Rule:
     about: Literal["form", "truth"] = "form"
     scope: Literal["value", "record", "column", "file"] = "value"
     undecidable: Text | None = None
+    private: bool = False
 
     def __repr__(self) -> str:
         return f"Rule({self.id})"

@@ -6,12 +6,17 @@ import re
 
 from ..catalogue.rule import Clause, Details, Look, Rule, Severity, where
 from ..catalogue.text import Text
-from .repertoire import MAPPING_VARIANTS, class_of, doubtful, jisx0213, named, of_class
+from .candidates import offered
+from .repertoire import MAPPING_VARIANTS, class_of, doubtful, jisx0213, named, of_class, without_sequences
+from .sequences import unregistered
 
 _KANA = "ぁ-ゖァ-ヺｦ-ﾟ"
 _MARKED = re.compile(f"[{_KANA}][\u3099\u309a\u309b\u309cﾞﾟ]")
 # A quotation mark typed for a voiced mark: one alone, behind a kana that can be voiced.
 _TYPED = re.compile('[かきくけこさしすせそたちつてとはひふへほカキクケコサシスセソタチツテトハヒフヘホウ]["”]')
+_EMOJI = re.compile("[\U0001f000-\U0001faff\u2705\u2728\u274c\u2753-\u2757\u2b50\u2b55]")
+_SPLIT = re.compile("[A-Za-zぁ-ゖァ-ヺ][\u0300-\u036f\u3099\u309a]")
+_WIDE_SPACES = re.compile("[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]")
 _SEQUENCE_BASES = "かきくけこカキクケコセツトㇷ"
 
 
@@ -28,7 +33,31 @@ def _outside(value: str) -> Details | None:
     found = tuple(
         char for char in doubtful(value) if char not in jisx0213() and char not in MAPPING_VARIANTS and class_of(char) != "control"
     )
-    return {"found": named(found)} if found else None
+    if not found:
+        return None
+    details: dict[str, str | Text] = {"found": named(found)}
+    if meant := offered(found):
+        details["hint"] = Text(
+            f"候補：{meant}。同じ字として扱ってよいかは、確かめてから直します。",
+            f"Candidates: {meant}. Make sure that they stand for the same before you change anything.",
+        )
+    return details
+
+
+def _selectors(value: str) -> Details | None:
+    found = of_class(value, "selector")
+    if not found:
+        return None
+    unknown = unregistered(value)
+    registered = Text("文字情報基盤に登録された異体字です。", "The variants are registered (Moji_Joho).")
+    other = Text("文字情報基盤に登録されていない組があります。", "Not all of these sequences are registered (Moji_Joho).")
+    return {"found": named(found), "hint": other if unknown else registered}
+
+
+def _loose_marks(value: str) -> Details | None:
+    """Combining marks of JIS X 0213 behind a character with which they make no cell of it."""
+    found = re.findall(".?[\u309a\u0300\u0301]", without_sequences(value))
+    return {"found": "、".join(dict.fromkeys(found))} if found else None
 
 
 def _composed(value: str) -> Details | None:
@@ -38,6 +67,10 @@ def _composed(value: str) -> Details | None:
     if typed and value.count(typed[0][1]) == 1 and "“" not in value:
         found.append(typed[0])
     return {"found": "、".join(dict.fromkeys(found))} if found else None
+
+
+def _wide_spaces(value: str) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(_WIDE_SPACES.findall(value)))
 
 
 def _variants(value: str) -> Details | None:
@@ -99,7 +132,7 @@ SELECTOR = Rule(
     ),
     good=("渡邊",),
     bad=("渡邊\U000e010c",),
-    look=_names("selector"),
+    look=_selectors,
 )
 ENVIRONMENT = Rule(
     id="GIF-CHAR-008",
@@ -178,4 +211,94 @@ VARIANT = Rule(
     good=("9時〜17時",),
     bad=("9時～17時", "—"),
     look=_variants,
+)
+SEQUENCE = Rule(
+    id="GIF-CHAR-044",
+    title=Text("JIS X 0213 の合成列25組は1文字として扱う", "The 25 sequences of JIS X 0213 count as characters"),
+    severity=Severity.WARNING,
+    clause=Clause("JIS X 0213", "附属書4"),
+    message=Text(
+        "「{value}」の {found} は、JIS X 0213 の合成列（か゚、æ̀ など25組）ではありません。",
+        '{found} in "{value}" is none of the 25 sequences of JIS X 0213 (か゚, æ̀ …).',
+    ),
+    good=("か゚", "ㇷ゚", "æ̀", "˩˥"),
+    bad=("さ゚", "e\u0301"),
+    look=_loose_marks,
+)
+EMOJI = Rule(
+    id="GIF-CHAR-036",
+    title=Text("絵文字など JIS X 0213 外の文字を使わない", "No emoji or other characters outside JIS X 0213"),
+    severity=Severity.WARNING,
+    clause=Clause("DS-430", "§5.5"),
+    message=Text(
+        "「{value}」に絵文字があります：{found}。文字で書きます。",
+        'Emoji in "{value}": {found}. Write words.',
+    ),
+    good=("晴れ",),
+    bad=("晴れ😀", "🏥"),
+    look=lambda value: {"found": named(found)} if (found := tuple(dict.fromkeys(_EMOJI.findall(value)))) else None,
+)
+NORMALISATION = Rule(
+    id="GIF-CHAR-038",
+    title=Text("Unicode 正規化は GIF に定めがない", "Unicode normalisation is not regulated by GIF"),
+    severity=Severity.INFO,
+    clause=Clause("gif-validate", "GIF-CHAR-038"),
+    message=Text(
+        "「{value}」には基底文字と結合文字に分かれた字があります：{found}。検索や照合で一致しないことがあります。",
+        'Letters split into base and combining mark in "{value}": {found}. Searching and matching may miss them.',
+    ),
+    good=("é", "ガ", "か゚", "神"),
+    bad=("e\u0301", "カ\u3099"),
+    look=lambda value: {"found": "、".join(found)} if (found := tuple(dict.fromkeys(_SPLIT.findall(without_sequences(value))))) else None,
+)
+WHITESPACE = Rule(
+    id="GIF-CHAR-035",
+    title=Text("空白は半角スペースを使う", "Whitespace is the half-width space"),
+    severity=Severity.INFO,
+    clause=Clause("gif-validate", "GIF-CHAR-035"),
+    message=Text(
+        "「{value}」に半角スペース以外の空白があります：{found}。",
+        'Whitespace other than the half-width space in "{value}": {found}.',
+    ),
+    good=("山田 花子",),
+    bad=("山田　花子", "山田\u2003花子"),
+    look=lambda value: {"found": ", ".join(f"U+{ord(char):04X}" for char in found)} if (found := _wide_spaces(value)) else None,
+    scope="column",
+)
+NO_GAIJI = Rule(
+    id="GIF-CHAR-012",
+    title=Text("API の要求・応答に外字を使わない", "No gaiji in API requests or responses"),
+    severity=Severity.WARNING,
+    clause=Clause("DS-464-2", "§2.1 6)"),
+    message=Text(
+        "「{value}」に外字があります：{found}。API では JIS X 0213 の文字に縮退して渡します。",
+        'Gaiji in "{value}": {found}. An API sends a character of JIS X 0213 in its place.',
+    ),
+    good=("高橋",),
+    bad=("\ue000橋", "髙橋", "𠮷野"),
+    look=lambda value: {"found": named(found)} if (found := of_class(value, "private", "vendor", "outside", "selector")) else None,
+    scope="file",
+)
+IN_ENGLISH = Rule(
+    id="GIF-CHAR-009",
+    title=Text("英文では特に機種依存文字を避ける", "English text avoids special characters above all"),
+    severity=Severity.WARNING,
+    clause=Clause("DS-461", "§2.1 1) イ"),
+    message=Text(
+        "英文「{value}」に機種依存文字や全角文字があります：{found}。半角の英数字・記号で書きます。",
+        'Special or full-width characters in the English text "{value}": {found}. Write ASCII.',
+    ),
+    good=("No. 2 Bldg.",),
+    bad=("№2 Bldg.", "Ⅱ Building", "①"),
+    look=lambda value: {"found": named(found)} if (found := of_class(value, "environment", "half_kana")) else None,
+)
+UNIT = Rule(
+    id="GIF-CHAR-033",
+    title=Text("単位記号の μ は u と書く", "μ in units is written u"),
+    severity=Severity.WARNING,
+    clause=Clause("DS-452-1", "§4.16 2)"),
+    message=Text("単位「{value}」の μ は、u と書きます（例 ug）。", 'μ in the unit "{value}" is written u, as in ug.'),
+    good=("ug", "ugRAE", "m2"),
+    bad=("μg", "µg", "μgRAE"),
+    look=where("[μµ]"),
 )

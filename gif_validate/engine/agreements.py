@@ -9,8 +9,12 @@ from ..catalogue.finding import Fault, Finding
 from ..catalogue.report import Findings
 from ..catalogue.rule import Rule, Severity, compiled
 from ..models.model import Agreement
+from ..parts.coordinate import RANGE, outside_prefecture
 from ..parts.forms import CLOCK, DATE
-from ..parts.municipality_code import MEMBERSHIP, check_digit, disagreement, has_right_check_digit, is_known
+from ..parts.mesh_code import AGREES
+from ..parts.municipality_code import MEMBERSHIP, check_digit, disagreement, has_right_check_digit, is_known, names_of
+from ..parts.postal_code import EXISTS
+from ..parts.postal_code import disagreement as postal_disagreement
 from ..readers.table import Block
 from .field_rules import BOTH, ORDER_OF_DATES, ORDER_OF_TIMES
 
@@ -58,10 +62,34 @@ def both(values: Roles, fields: Mapping[str, str]) -> Fault | None:
     return Fault(BOTH, BOTH.severity, {"present": fields[present[0]], "absent": fields[absent]})
 
 
+def coordinates(values: Roles, _: Mapping[str, str]) -> Fault | None:
+    """The point lies in the prefecture, which is named or that of the municipality code."""
+    prefecture = values.get("prefecture") or (names_of(values.get("code", "")) or ("", ""))[0]
+    details = outside_prefecture(values["latitude"], values["longitude"], prefecture)
+    return None if details is None else Fault(RANGE, Severity.WARNING, details)
+
+
+def postal_code(values: Roles, _: Mapping[str, str]) -> Fault | None:
+    """The postal code belongs to the prefecture."""
+    details = postal_disagreement(values["postal_code"], values["prefecture"])
+    return None if details is None else Fault(EXISTS, Severity.WARNING, details)
+
+
+def mesh(values: Roles, _: Mapping[str, str]) -> Fault | None:
+    """The grid square holds the point."""
+    assert AGREES.compare is not None
+    names = {"地域メッシュコード": values["mesh"], "緯度": values["latitude"], "経度": values["longitude"]}
+    details = AGREES.compare(names)
+    return None if details is None else Fault(AGREES, AGREES.severity, details)
+
+
 CHECKS: Mapping[str, tuple[Check, tuple[Rule, ...]]] = {
     "municipality": (municipality, (MEMBERSHIP,)),
     "order": (order, (ORDER_OF_DATES, ORDER_OF_TIMES)),
     "both": (both, (BOTH,)),
+    "coordinates": (coordinates, (RANGE,)),
+    "postal_code": (postal_code, (EXISTS,)),
+    "mesh": (mesh, (AGREES,)),
 }
 """The checks that a definition can name, with the rules that they apply."""
 
@@ -96,8 +124,13 @@ class AgreementCheck:
                 findings.add(Finding(fault.rule, fault.severity, shown, fault.details, place, name, name))
 
 
+_NEEDED = {"code", "code_prefix", "code_suffix", "first", "second", "last", "latitude", "longitude", "postal_code", "mesh"}
+"""Roles without which a check has nothing to compare."""
+
+
 def bound(agreement: Agreement, where: Mapping[str, int]) -> AgreementCheck | None:
     """The check over the columns that a table has (``where``: field → column); None where a column that it cannot do without is missing."""
     columns = {role: where[name] for role, name in agreement.roles.items() if name in where}
-    lacking = set(agreement.roles) & {"code", "code_prefix", "code_suffix", "first", "second", "last"} - set(columns)
+    needed = _NEEDED if agreement.check == "municipality" else {*_NEEDED, "prefecture"}
+    lacking = set(agreement.roles) & needed - set(columns)
     return None if lacking or len(columns) < 2 else AgreementCheck(agreement, columns)

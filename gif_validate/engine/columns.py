@@ -15,6 +15,7 @@ from ..readers.table import Block
 from ..readers.table_rules import NUL
 from .field_rules import PARTLY_EMPTY
 from .judge import Judge
+from .widths import Widths
 
 _REMEMBERED = 50_000
 """Distinct values of a column whose judgement is remembered; beyond that the memory starts anew."""
@@ -34,14 +35,23 @@ class Column:
     filled: int = 0
     empty: int = 0
     variants: tuple[Finding, int] | None = None
+    widths: Widths | None = None
     _clean: set[str] = field(default_factory=set)
     _faults: dict[str, Fault] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        # Typed values have their width judged one by one, an own form or a code list prescribes it, prose may hold both.
+        prescribed = self.judge.labels is not None or self.judge.own is not None
+        if self.judge.part.clean is None and not prescribed and self.judge.part.name != "free_text":
+            self.widths = Widths()
 
     def check(self, values: Sequence[str], block: Block, rows: Sequence[int], first: int, findings: Findings) -> None:
         """Judges the values of a block. ``rows`` are their rows in the block, ``first`` the number of the first record."""
         empty = values.count("")
         self.empty += empty
         self.filled += len(values) - empty
+        if self.widths is not None:
+            self.widths.update(values)
         rule = self.judge.empty() if self.known else None
         if not (empty and rule) and self.judge.accepts_all(values, plain=not block.doubtful):
             return
@@ -115,6 +125,11 @@ class Column:
         """Says what only the whole column shows."""
         if self.variants is not None:
             findings.add(self.variants[0])
+        if self.widths is not None:
+            self.widths.close(self.name, findings)
+        rule = self.judge.part.column_rule
+        if rule is not None and self.known and self.filled and self.judge.model.gif:
+            findings.say(rule, field=self.name, item=self.name)
         if self.known and self.judge.item.mark == "recommended" and self.empty and self.judge.item.empty != "value":
             total = f"{self.empty + self.filled:,}"
             findings.say(PARTLY_EMPTY, field=self.name, item=self.name, found=f"{self.empty:,}", total=total)

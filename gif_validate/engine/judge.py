@@ -8,13 +8,18 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from ..catalogue.finding import Fault
-from ..catalogue.rule import Rule, Severity, compiled, without_captures
+from ..catalogue.rule import Details, Rule, Severity, compiled, without_captures
 from ..catalogue.text import Text
+from ..characters import profiles
+from ..characters.repertoire import named
+from ..characters.rules import OUTSIDE, SELECTOR
 from ..codelists import codes
 from ..models.model import Field, Form, Model
 from ..parts import Part, part
 from .field_rules import EMPTY, NOT_LISTED, OWN_FORM
 
+_OF_REPERTOIRE = {OUTSIDE.id, SELECTOR.id}
+"""What the default repertoire says; a field for register forms may hold more."""
 _WEAK = {"inferred", "unknown"}
 _LISTED_AT_MOST = 8
 _WORTH_COMPILING = 200
@@ -50,13 +55,16 @@ class Judge:
     def rules(self) -> tuple[Rule, ...]:
         """The rules that this judge applies."""
         of_values = (NOT_LISTED,) if self.labels is not None else self.part.rules
-        return (*of_values, *((OWN_FORM,) if self.own else ()), *((EMPTY,) if self.empty() else ()))
+        of_item = (profiles.JOYO if self.item.repertoire == "joyo" else profiles.OUTSIDE_PROFILE,) if self.item.repertoire else ()
+        return (*of_values, *of_item, *((OWN_FORM,) if self.own else ()), *((EMPTY,) if self.empty() else ()))
 
     def accepts_all(self, values: Sequence[str], *, plain: bool) -> bool:
         """True where no value of a column can have a finding, decided at once; empty cells are not judged here.
 
         ``plain``: no character of the values is one that a rule speaks of.
         """
+        if self.item.repertoire:
+            return all(not value or self.fault(value) is None for value in set(values))
         if self.labels is not None:
             return set(values) <= self.allowed
         if self.item.separator:
@@ -88,6 +96,8 @@ class Judge:
         if self.labels is not None:
             return None if value in self.labels else self._not_listed(value)
         fault = None if self.part.is_clean(value) else self.part.explain(value)
+        if self.item.repertoire:
+            fault = within(self.item.repertoire, value, fault)
         if self.own is None:
             return fault
         if compiled(self.own.regex).fullmatch(value):
@@ -119,6 +129,21 @@ class Judge:
         if self.item.mark != "must" or self.item.empty == "value":
             return None
         return EMPTY, Severity.ERROR if self.model.basis_of(self.item) == "official" else Severity.WARNING
+
+
+def within(profile: str, value: str, fault: Fault | None) -> Fault | None:
+    """What the repertoire of a field says of a value beside its kind: a wider one takes back what the default says of characters."""
+    found = profiles.outside(profile, value)
+    if not found:
+        taken_back = profile == "mj" and fault is not None and {fault.rule.id, *fault.also} <= _OF_REPERTOIRE
+        return None if taken_back else fault
+    if fault is not None and fault.severity is Severity.ERROR:
+        return fault
+    if profile == "joyo":
+        return fault or Fault(profiles.JOYO, profiles.JOYO.severity, {"found": "、".join(found)})
+    also = (fault.rule.id, *fault.also) if fault else ()
+    details: Details = {"expected": profiles.PROFILES[profile].title, "found": named(found)}
+    return Fault(profiles.OUTSIDE_PROFILE, profiles.OUTSIDE_PROFILE.severity, details, also)
 
 
 @cache

@@ -1,20 +1,22 @@
-"""What latitude and longitude share: decimal degrees with six decimals, in two items. GIF DS-444 §1.1, §3.1."""
+"""What latitude and longitude share: decimal degrees with six decimals, in two items. GIF DS-444 §1.1, §1.2, §3.1."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from decimal import Decimal
 
-from ..catalogue.rule import FIRES, Clause, Details, Look, Rule, Severity, compiled
+from ..catalogue.rule import FIRES, Clause, Details, Look, RecordLook, Rule, Severity, compiled
 from ..catalogue.text import Text
 from ..characters.widths import half
+from ..codelists.prefecture_boxes import boxes, prefecture_of_code
 from .placeholder import unless
 
 DECIMAL = r"-{0,1}[0-9]{1,3}(\.[0-9]{1,}){0,1}"
 _SIX = r"-{0,1}[0-9]{1,3}\.[0-9]{6,}"
 _NUMBER = r"-?[0-9]{1,3}(?:\.[0-9]+)?"
 _PAIR = re.compile(rf"\(?{_NUMBER}[°度NE]? ?[,、，;/ ] ?{_NUMBER}[°度NE]?\)?")
-_DEGREES = re.compile("([0-9]{1,3})[°度] ?([0-9]{1,2})[′'’分] ?([0-9]{1,2}(?:\\.[0-9]+)?)[″\"”秒]?([NE]?)")
+_DEGREES = re.compile("(?:北緯|東経)?([0-9]{1,3})[°度] ?([0-9]{1,2})[′'’分] ?([0-9]{1,2}(?:\\.[0-9]+)?)[″\"”秒]?[NE]?")
 
 
 def suggest(value: str) -> str | None:
@@ -83,6 +85,51 @@ def _range(value: str) -> Details | None:
     return _BEYOND_180(value) or {"problem": Text("は日本の範囲の外です。", " lies outside Japan.")}
 
 
+def number(value: str) -> Decimal | None:
+    """The degrees that a value certainly gives; None for anything but a decimal number of degrees."""
+    return Decimal(value) if compiled(DECIMAL).fullmatch(value) else None
+
+
+def outside_prefecture(latitude: str, longitude: str, prefecture: str) -> Details | None:
+    """What is wrong where a point lies outside the box of the prefecture named (its full name); None where it may lie in it, or where a
+    value is no number, zero, or no name of a prefecture: those are faults of their own.
+
+    >>> outside_prefecture("35.689444", "139.691667", "東京都") is None, outside_prefecture("34.686389", "135.520000", "東京都") is None
+    (True, False)
+    """
+    north, east, box = number(latitude), number(longitude), boxes().get(re.sub("[ 　]", "", prefecture))
+    # Zero stands for a missing value, which GIF-GEO-004 tells.
+    if not north or not east or box is None or box.holds(north, east):
+        return None
+    problem = Text(
+        f"は{prefecture}の範囲（緯度 {box.south}〜{box.north}、経度 {box.west}〜{box.east}）の外です。",
+        f" lies outside {prefecture} (latitude {box.south} to {box.north}, longitude {box.west} to {box.east}).",
+    )
+    details: Details = {"value": f"{latitude}, {longitude}", "problem": problem}
+    return {**details, "hint": _SWAPPED} if box.holds(east, north) else details
+
+
+def _compare(record: Mapping[str, str]) -> Details | None:
+    name = record.get("都道府県") or prefecture_of_code(record.get("全国地方公共団体コード", "")[:2])
+    return outside_prefecture(record.get("緯度", ""), record.get("経度", ""), name)
+
+
+SYSTEM_ITEMS = ("座標参照系コード", "座標参照系", "測地系")
+"""Items that hold the reference system of coordinates (DS-438, DS-444 §1.2), or a name that is used for them."""
+TIME_ITEMS = ("測定日", "測定日時", "測定時期", "計測日", "計測日時", "観測日", "観測日時", "測位日時", "測量日", "取得日時", "調査年月日")
+"""Items that say when coordinates were measured. DS-444 §3.1 gives them no name."""
+
+
+def _lacks(items: tuple[str, ...]) -> RecordLook:
+    """Fires where a record has coordinates and says nothing in any of the items."""
+
+    def compare(record: Mapping[str, str]) -> Details | None:
+        has_coordinates = all(record.get(name, "").strip() for name in ("緯度", "経度"))
+        return FIRES if has_coordinates and not any(record.get(name, "").strip() for name in items) else None
+
+    return compare
+
+
 SEPARATE = Rule(
     id="GIF-GEO-001",
     title=Text("緯度と経度は別の項目に分ける", "Latitude and longitude in separate items"),
@@ -117,10 +164,22 @@ RANGE = Rule(
     severity=Severity.ERROR,
     clause=Clause("DS-444", "§1.1"),
     message=Text("「{value}」{problem}", '"{value}"{problem}'),
-    good=("35.676097", "139.744879"),
-    bad=("13.974487", "200.000000"),
+    good=(
+        "35.676097",
+        "139.744879",
+        {"緯度": "35.676097", "経度": "139.744879", "都道府県": "東京都"},
+        {"緯度": "20.425247", "経度": "136.069772", "全国地方公共団体コード": "134210"},
+    ),
+    bad=(
+        "13.974487",
+        "200.000000",
+        {"緯度": "35.676097", "経度": "139.744879", "都道府県": "大阪府"},
+        {"緯度": "139.744879", "経度": "35.676097", "全国地方公共団体コード": "131016"},
+    ),
     look=_range,
+    compare=_compare,
     about="truth",
+    scope="record",
 )
 ZERO = Rule(
     id="GIF-GEO-004",
@@ -135,4 +194,37 @@ ZERO = Rule(
     bad=("0", "0.000000"),
     look=is_zero,
     about="truth",
+)
+REFERENCE_SYSTEM = Rule(
+    id="GIF-GEO-006",
+    title=Text("座標参照系を別の項目に書く", "The reference system is an item of its own"),
+    severity=Severity.WARNING,
+    clause=Clause("DS-444", "§1.2"),
+    message=Text(
+        "緯度・経度がありますが、座標参照系の項目がないか空です。座標参照系コードの項目に EPSG:6668（JGD2011）等を書きます。",
+        "There are coordinates, but no reference system in an item of its own. Give its code, such as EPSG:6668 (JGD2011).",
+    ),
+    good=(
+        {"緯度": "35.676097", "経度": "139.744879", "座標参照系コード": "EPSG:6668"},
+        {"緯度": "", "経度": "", "座標参照系コード": ""},
+    ),
+    bad=({"緯度": "35.676097", "経度": "139.744879"}, {"緯度": "35.676097", "経度": "139.744879", "座標参照系コード": ""}),
+    compare=_lacks(SYSTEM_ITEMS),
+    level="LV1",
+    scope="record",
+)
+MEASURED = Rule(
+    id="GIF-GEO-011",
+    title=Text("座標とともに測定した時期を持つ", "Keep the time of measurement with coordinates"),
+    severity=Severity.WARNING,
+    clause=Clause("DS-444", "§3.1"),
+    message=Text(
+        "緯度・経度がありますが、測定した時期の項目がないか空です。測定日等の項目を設けて書きます。",
+        "There are coordinates, but no item says when they were measured. Add one, such as 測定日.",
+    ),
+    good=({"緯度": "35.676097", "経度": "139.744879", "測定日": "2024-04-01"}, {"緯度": "", "経度": ""}),
+    bad=({"緯度": "35.676097", "経度": "139.744879"}, {"緯度": "35.676097", "経度": "139.744879", "測定日": ""}),
+    compare=_lacks(TIME_ITEMS),
+    level="LV1",
+    scope="record",
 )

@@ -11,14 +11,14 @@ from ..characters.widths import half, has_full_width, hyphens
 from . import era
 from .forms import DATE, MONTH
 from .part import Part, Use
-from .placeholder import WORDS, hint
+from .placeholder import WORDS, hint, is_value
 
 _SHAPE = "[0-9]{4}-[0-9]{2}-[0-9]{2}"
 _DAY = "(0[1-9]|[12][0-9]|3[01])"
-_SPECIAL_DATE = f"([0-9]{{4}}-(00|99)-(00|99)|[0-9]{{4}}-{MONTH}-(00|99)|0000-{MONTH}-{_DAY})"
+_SPECIAL_DATE = f"([0-9][0-9][0-9][0-9]-(00|99)-(00|99)|[0-9][0-9][0-9][0-9]-{MONTH}-(00|99)|0000-{MONTH}-{_DAY})"
 _SPECIAL_YEAR = "(0000|9999)"
-_YEAR = "(000[1-9]|00[1-9][0-9]|0[1-9][0-9]{2}|[1-8][0-9]{3}|9[0-8][0-9]{2}|99[0-8][0-9]|999[0-8])"
-_YEAR_MONTH = f"[0-9]{{4}}-{MONTH}"
+_YEAR = "(000[1-9]|00[1-9][0-9]|0[1-9][0-9][0-9]|[1-8][0-9][0-9][0-9]|9[0-8][0-9][0-9]|99[0-8][0-9]|999[0-8])"
+_YEAR_MONTH = f"[0-9][0-9][0-9][0-9]-{MONTH}"
 _WESTERN = re.compile(
     r"([0-9]{4}) ?[-/.年] ?([0-9]{1,2}) ?[-/.月] ?([0-9]{1,2}) ?日?(?: ?\(([月火水木金土日])\))?(?:[T ]0{1,2}:00(?::00(?:\.0+)?)?)?"
 )
@@ -205,14 +205,14 @@ PART = Part(
     title=Text("日付", "date"),
     accepts=Text("YYYY-MM-DD（年だけでよいときは YYYY）", "YYYY-MM-DD (YYYY where only a year is wanted)"),
     clean=f"({DATE}|{_YEAR})",
-    valid=f"({DATE}|[0-9]{{4}}|{_YEAR_MONTH}|{_SPECIAL_DATE})",
+    valid=f"({DATE}|[0-9][0-9][0-9][0-9]|{_YEAR_MONTH}|{_SPECIAL_DATE})",
     checks=(
         YEAR_MONTH,
         Use(SPECIAL, when(f"({_SPECIAL_DATE}|{_SPECIAL_YEAR})")),
         Use(ERA, lambda value: None if compiled(f"{_YEAR}|{DATE}").fullmatch(value) else _era(value)),
         EXTENDED,
-        Use(DOMESTIC, where("[0-9０-９][/年月日.]")),
-        Use(WIDTH, lambda value: None if compiled(_YEAR).fullmatch(value) else _width(value)),
+        Use(DOMESTIC, lambda value: None if _SERIAL.fullmatch(value) else where("[0-9０-９][/年月日.]")(value)),
+        Use(WIDTH, lambda value: _width(value) if is_value(value) and not compiled(_YEAR).fullmatch(value) else None),
         CALENDAR,
         Use(FULL_DATE, lambda value: None if compiled(_YEAR).fullmatch(value) else _other_than_date(value)),
         WORDS,

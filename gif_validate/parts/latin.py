@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from ..catalogue.rule import Clause, Rule, Severity, unless
 from ..catalogue.text import Text
+from ..characters.rules import IN_ENGLISH
 from ..characters.widths import half
 from .part import Part
 from .placeholder import NULL_WORDS, is_value
 
-_ASCII = "[!-~]{1,}( {1,}[!-~]{1,}){0,}"
+ASCII_TEXT = "[!-~]{1,}( {1,}[!-~]{1,}){0,}"
 
 HALF_WIDTH = Rule(
     id="GIF-CHAR-025",
@@ -21,7 +22,7 @@ HALF_WIDTH = Rule(
     ),
     good=("GIF Co., Ltd.", "AA0100022200"),
     bad=("ＧＩＦ", "市民会館", "Café"),
-    look=unless(_ASCII),
+    look=unless(ASCII_TEXT),
     level="LV2",
 )
 
@@ -29,10 +30,10 @@ PART = Part(
     name="latin",
     title=Text("英字（半角文字）", "Latin text"),
     accepts=Text("半角の英数字・記号", "half-width letters, digits and signs"),
-    clean=_ASCII,
+    clean=ASCII_TEXT,
     valid=None,
     clean_too=is_value,
-    checks=(HALF_WIDTH, NULL_WORDS),
+    checks=(IN_ENGLISH, HALF_WIDTH, NULL_WORDS),
     examples=("City Hall",),
     suggest=lambda value: half(value).strip(),
 )

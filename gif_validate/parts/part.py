@@ -40,7 +40,7 @@ class Part:
     Where a set is not regular, or is a repertoire, ``clean_too`` and ``valid_too`` say the rest. ``clean_column`` may accept many values
     at once (its second argument says that no character of them is doubtful); where it does not, they are looked at one by one.
     ``checks`` are the rules, the most specific first. ``suggest`` gives the conforming form where it is certain, else None. A value is the
-    exact text: nothing is stripped or normalised.
+    exact text: nothing is stripped or normalised. ``column_rule`` is said once of a column that holds such values.
     """
 
     name: str
@@ -54,6 +54,7 @@ class Part:
     clean_too: Callable[[str], bool] = _always
     valid_too: Callable[[str], bool] = _always
     clean_column: Callable[[Sequence[str], bool], bool] | None = None
+    column_rule: Rule | None = None
 
     def __repr__(self) -> str:
         return f"Part({self.name!r})"
@@ -61,7 +62,8 @@ class Part:
     @property
     def rules(self) -> tuple[Rule, ...]:
         """The rules of this part, the most specific first."""
-        return tuple(dict.fromkeys(check if isinstance(check, Rule) else check.rule for check in self.checks))
+        used = [check if isinstance(check, Rule) else check.rule for check in self.checks]
+        return tuple(dict.fromkeys([*used, *([self.column_rule] if self.column_rule else [])]))
 
     @property
     def has_regex_only(self) -> bool:

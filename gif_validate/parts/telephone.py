@@ -1,7 +1,8 @@
 """Telephone number (電話番号): (03)5253-5111, 03-5253-5111, 090-1234-5678, +81 3-5253-5111. GIF DS-445.
 
 Half-width digits with half-width hyphens; parentheses, where used, go round the area code. Hyphens only conform as well (the sentence
-of §1 is the rule, the patterns are samples). The patterns' counts of digits are a matter of plausibility.
+of §1 is the rule, the patterns are samples). The patterns' counts of digits are a matter of plausibility, and so is the area code: that it
+exists and ends where the number says.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ import re
 from ..catalogue.rule import FIRES, Clause, Details, Look, Rule, Severity, compiled, where
 from ..catalogue.text import Text
 from ..characters.widths import half, has_full_width, hyphens
+from ..codelists.area_codes import area_code
 from .part import Part, Use
 from .placeholder import NULL_WORDS, hint
 
@@ -29,7 +31,8 @@ _FIXED = "|".join(
     )
 )
 _ELEVEN = rf"0[5-9]0-{_D}{{4}}-{_D}{{4}}|0800-{_D}{{3}}-{_D}{{4}}|020-{_D}{{4}}-{_D}{{4}}|\(050\){_D}{{4}}-{_D}{{4}}"
-_SERVICE = f"({_A4}|0120)-{_D}{{6}}|0(570|990|180)-{_D}{{3}}-{_D}{{3}}"
+_NOT_GEOGRAPHIC = f"0120-{_D}{{6}}|0(570|990|180)-{_D}{{3}}-{_D}{{3}}"
+_SERVICE = f"{_A4}-{_D}{{6}}|{_NOT_GEOGRAPHIC}"
 DOMESTIC = f"({_FIXED}|{_ELEVEN}|{_SERVICE})"
 """Japanese numbers that no rule speaks of."""
 _AREA = "0([0-9]|[0-9][1-9]|[0-5]0|[0-9]{3,4})"
@@ -45,6 +48,10 @@ _NO_SPACE = rf"\+81\(0{{0,1}}[1-9]{_D}{{0,3}}\){_D}{{1,4}}-{_D}{{4}}"
 _MORE = f"( / [1-9]{_D}{{0,}})"
 _EXTENSION = rf"( (内線|Ext\.)({_D}{{1,}}{_MORE}{{0,}}| {_D}{{1,}}{_MORE}{{1,}})){{0,1}}"
 _EXTENSION_LOOSE = rf"( (内線|Ext\.) {{0,1}}{_D}{{1,}}{_MORE}{{0,}}){{0,1}}"
+EXTENSIONS = f"{_D}{{1,}}( / {_D}{{1,}}){{0,}}"
+"""Extensions in an item of their own."""
+EXTENSIONS_LOOSE = rf"((内線|Ext\.) {{0,1}}){{0,1}}{EXTENSIONS}"
+"""The same with the mark that stands before them behind a number."""
 _CLEAN_ONE = f"({DOMESTIC}|{_INTERNATIONAL}){_EXTENSION}"
 _NUMBER_LOOSE = f"({_DOMESTIC_LOOSE}|{_INTERNATIONAL}|{_NO_SPACE})"
 _VALID_ONE = f"{_NUMBER_LOOSE}{_EXTENSION_LOOSE}"
@@ -52,14 +59,18 @@ CLEAN = f"{_CLEAN_ONE}( / {_CLEAN_ONE}){{0,}}"
 VALID = f"{_VALID_ONE}( / {_VALID_ONE}){{0,}}"
 SHORT = r"(1[0-9]{2}|#[0-9]{4})"
 
+# No cell with telephone numbers is longer; the expressions that read what people write need more than linear time.
+_LONGEST = 200
 _DIGITS_OF_MOBILE = re.compile("0[6-9]0[0-9]{8}")
 _UNIT = re.compile(r"(.*?)( (?:内線|Ext\.) ?[0-9]+(?: / [1-9][0-9]*)*)?", re.DOTALL)
-_GOOD_EXTENSION = re.compile(r" (?:内線|Ext\.)(?:[0-9]+| [0-9]+ / [0-9]+)(?![0-9])")
+_GOOD_EXTENSION = re.compile(r" (?:内線|Ext\.)(?:[0-9]+| [0-9]+ / [1-9][0-9]*)(?![0-9])")
 _ANY_EXTENSION = re.compile("内線|ext", re.IGNORECASE)
 _WRITTEN_EXTENSION = re.compile(r"(.+?)[ (]*(内線|ext\.?)[ :]*([0-9]+)\)?", re.IGNORECASE)
 _REMARK = re.compile(r"\((?:代表|代|直通|直)\)\Z| ?(?:代表|代)\Z")
 _BETWEEN = re.compile("[、,;・\n]| ?/ ?")
 _GROUPED = re.compile(r"\(?(0[0-9]{1,4})\)?[-. ]*\(?([0-9]{1,4})\)?[-. ]*([0-9]{3,4})")
+_AREA_WRITTEN = re.compile(r"\((0[0-9]{1,4})\)|(0[0-9]{1,4})-(?:[0-9]{1,4}-[0-9]{4}|[0-9]{6})")
+_SEVERAL_EXTENSIONS = re.compile(r"(?:内線|[Ee][Xx][Tt]\.?) ?[0-9]+(?: ?[、,，;；・] ?|/ ?| /(?! ))[0-9]")
 _ABROAD_WRITTEN = re.compile(r"(?:\+81|0081|81(?=[- ]))[- ]?\(?0?\)?[- ]?(.*)")
 
 
@@ -76,16 +87,67 @@ def _is_valid(value: str) -> bool:
     return compiled(VALID).fullmatch(value) is not None and _not_too_long(value)
 
 
-def _some(regex: str, but_not: str = "$^") -> Look:
+def _some(regex: str) -> Look:
     """Fires where no number of a value is wrong but one is of this form."""
 
     def look(value: str) -> Details | None:
-        if not _is_valid(value):
-            return None
-        found = any(compiled(regex).fullmatch(one) and not compiled(but_not).fullmatch(one) for one in _numbers(value))
-        return FIRES if found else None
+        return FIRES if _is_valid(value) and any(compiled(regex).fullmatch(one) for one in _numbers(value)) else None
 
     return look
+
+
+def _domestic(number: str) -> str | None:
+    """A Japanese number as it is written inside Japan; None for a number abroad.
+
+    >>> _domestic("+81 3-5253-5111"), _domestic("+81 (03)5253-5111"), _domestic("+1 202-555-0100")
+    ('03-5253-5111', '(03)5253-5111', None)
+    """
+    if not number.startswith("+"):
+        return number
+    national = number[3:].lstrip(" ") if number.startswith("+81") else None
+    return national and re.sub(r"^(\(?)0?", r"\g<1>0", national)
+
+
+def _doubt(number: str) -> Text | None:
+    """What does not fit the Japanese numbering plan in a number that is written rightly: count and grouping of digits, area code."""
+    domestic = _domestic(number)
+    if domestic is None or compiled(f"{_TOLL_FREE_LOOSE}|{_ELEVEN}|{_NOT_GEOGRAPHIC}").fullmatch(domestic):
+        return None
+    if not compiled(DOMESTIC).fullmatch(domestic):
+        return _COUNT
+    digits = re.sub("[^0-9]", "", domestic)
+    area = area_code(digits)
+    if area is None:
+        return Text(
+            f"の市外局番は実在しません（{digits[:5]}…で始まる市外局番はありません）。",
+            f" begins with {digits[:5]}, which no area code does.",
+        )
+    match = _AREA_WRITTEN.match(domestic)
+    written = match and (match[1] or match[2])
+    # Six digits and four: area code and exchange are written as one, so that it cannot be told where the one ends.
+    if written is None or written == area:
+        return None
+    right = _with_area(digits, area)
+    return Text(f"の市外局番は {written} ではなく {area} です（{right}）。", f" has the area code {area}, not {written} ({right}).")
+
+
+def _with_area(digits: str, area: str) -> str:
+    """Ten digits with hyphens behind the area code and the exchange."""
+    return f"{area}-{digits[len(area) : -4]}-{digits[-4:]}"
+
+
+def _implausible(value: str) -> Details | None:
+    doubts = (_doubt(one) for one in _numbers(value)) if _is_valid(value) else ()
+    found = next((doubt for doubt in doubts if doubt is not None), None)
+    return None if found is None else {"problem": found}
+
+
+def _is_plausible(value: str) -> bool:
+    return _not_too_long(value) and all(_doubt(one) is None for one in _numbers(value))
+
+
+def _several_extensions(value: str) -> Details | None:
+    return FIRES if _SEVERAL_EXTENSIONS.search(half(value)) else None
 
 
 def _not_too_long(value: str) -> bool:
@@ -107,7 +169,8 @@ def _mobile(value: str) -> Details | None:
 
 def _toll_free(value: str) -> Details | None:
     digits = re.sub("[^0-9]", "", value)
-    return FIRES if re.fullmatch("0120[0-9]{6}", digits) and value != f"0120-{digits[4:]}" else None
+    meant = re.match(r"[(（]?[0０][1１][2２][0０]", value.strip())
+    return FIRES if meant and re.fullmatch("0120[0-9]{6}", digits) and value != f"0120-{digits[4:]}" else None
 
 
 def _international(value: str) -> Details | None:
@@ -120,6 +183,11 @@ def _extension(value: str) -> Details | None:
     return FIRES if _ANY_EXTENSION.search(_GOOD_EXTENSION.sub("", value)) else None
 
 
+def _no_extension(value: str) -> Details | None:
+    """Fires for what is neither a telephone number nor extensions alone."""
+    return None if _is_valid(value) or compiled(EXTENSIONS_LOOSE).fullmatch(value) else hint(value)
+
+
 def _width(value: str) -> Details | None:
     return FIRES if has_full_width(value) or hyphens(value) != value else None
 
@@ -127,18 +195,33 @@ def _width(value: str) -> Details | None:
 def suggest(value: str) -> str | None:
     """The number in a conforming form, where the grouping is known.
 
-    >>> suggest("０３－５２５３－５１１１"), suggest("03(5253)5111"), suggest("09012345678"), suggest("0352535111")
-    ('03-5253-5111', '03-5253-5111', '090-1234-5678', '03-5253-5111')
+    >>> suggest("０３－５２５３－５１１１"), suggest("03(5253)5111"), suggest("09012345678"), suggest("0422531311")
+    ('03-5253-5111', '03-5253-5111', '090-1234-5678', '0422-53-1311')
     """
-    text = hyphens(half(value)).strip()
-    parts = [part.strip() for part in _BETWEEN.split(text) if part.strip()]
-    if len(parts) > 1:
-        found = [part if compiled(CLEAN).fullmatch(part) else suggest(part) for part in parts]
-        return " / ".join(one for one in found if one) if all(found) else None
-    if match := _WRITTEN_EXTENSION.fullmatch(text):
-        number = match[1] if compiled(CLEAN).fullmatch(match[1]) else suggest(match[1])
-        mark = "内線" if match[2] == "内線" else "Ext."
-        return f"{number} {mark}{match[3]}" if number else None
+    if len(value) > _LONGEST:
+        return None
+    parts = [part for part in map(str.strip, _BETWEEN.split(hyphens(half(value)).strip())) if part]
+    if len(parts) == 1:
+        return _with_extension(parts[0])
+    found = [part if _is_clean(part) else _with_extension(part) for part in parts]
+    return " / ".join(one for one in found if one) if found and all(found) else None
+
+
+def _is_clean(text: str) -> bool:
+    return compiled(CLEAN).fullmatch(text) is not None and _is_plausible(text)
+
+
+def _with_extension(text: str) -> str | None:
+    """One number, with its extension if there is one."""
+    match = _WRITTEN_EXTENSION.fullmatch(text)
+    if match is None:
+        return _one(text)
+    number = match[1] if _is_clean(match[1]) else _one(match[1])
+    mark = "内線" if match[2] == "内線" else "Ext."
+    return f"{number} {mark}{match[3]}" if number else None
+
+
+def _one(text: str) -> str | None:
     text = re.sub("^(?:TEL|電話)[:. ]*", "", _REMARK.sub("", text), flags=re.IGNORECASE)
     if compiled(_NO_SPACE).fullmatch(text):
         return text.replace("+81", "+81 ")
@@ -155,8 +238,8 @@ def _grouped(text: str) -> str | None:
         return f"{digits[:3]}-{digits[3:7]}-{digits[7:]}"
     if re.fullmatch("0120[0-9]{6}", digits):
         return f"{digits[:4]}-{digits[4:]}"
-    if re.fullmatch("0[36][0-9]{8}", digits):
-        return f"{digits[:2]}-{digits[2:6]}-{digits[6:]}"
+    if len(digits) == 10 and (area := area_code(digits)):
+        return _with_area(digits, area)
     match = _GROUPED.fullmatch(text)
     return "-".join(match.groups()) if match and digits != text else None
 
@@ -274,16 +357,13 @@ SEVERAL = Rule(
 )
 PLAUSIBLE = Rule(
     id="GIF-TEL-011",
-    title=Text("電話番号の桁数がもっともらしい", "The number of digits is plausible"),
+    title=Text("電話番号の桁数と市外局番がもっともらしい", "Number of digits and area code are plausible"),
     severity=Severity.WARNING,
     clause=Clause("DS-445", "§1"),
-    message=Text(
-        "「{value}」の桁数か区切りの位置が、日本の番号の作りと合いません（固定10桁、携帯・IP 電話11桁）。",
-        'The digits or the grouping of "{value}" do not fit the Japanese plan (10 digits fixed, 11 mobile and IP).',
-    ),
-    good=("03-5253-5111", "090-9999-9999", "0800-123-4567"),
-    bad=("03-525-5111", "0909-999-9999", "050-123-4567"),
-    look=_some(_DOMESTIC_LOOSE, but_not=f"({DOMESTIC}|{_TOLL_FREE_LOOSE})"),
+    message=Text("「{value}」{problem}", '"{value}"{problem}'),
+    good=("03-5253-5111", "0422-53-1311", "090-9999-9999", "0800-123-4567", "+81 422-53-1311"),
+    bad=("03-525-5111", "0909-999-9999", "050-123-4567", "042-253-1311", "(0422)5-3131", "010-123-4567", "+81 3-525-5111"),
+    look=_implausible,
     about="truth",
 )
 WIDTH = Rule(
@@ -300,7 +380,25 @@ WIDTH = Rule(
     look=_width,
     level="LV1",
 )
-_SHORT_NUMBER = Text("緊急通報などの短い番号です。", "A short number, as for emergency calls.")
+SEVERAL_EXTENSIONS = Rule(
+    id="GIF-TEL-010",
+    title=Text("内線番号は数字で書き、複数は「 / 」で区切る", "Extensions are digits; several are separated by ' / '"),
+    severity=Severity.ERROR,
+    clause=Clause("DS-445", "§3"),
+    message=Text(
+        "「{value}」の内線番号の書き方が違います。半角数字で書き、複数あるときは半角の空白・斜線・空白（ / ）で区切ります。",
+        'The extensions in "{value}" are not half-width digits, several of them separated by space, solidus, space ( / ).',
+    ),
+    good=("999 / 998", "内線 999 / 998", "Ext. 999 / 998", "123", "(03)5253-5111 内線 999 / 998"),
+    bad=("999/998", "内線999,998", "999、998", "１２３", "(03)5253-5111 内線999・998"),
+    look=lambda value: _several_extensions(value) or _no_extension(value),
+    level="LV1",
+)
+_COUNT = Text(
+    "の桁数か区切りの位置が、日本の番号の作りと合いません（固定10桁、携帯・IP 電話11桁）。",
+    " has digits or a grouping that do not fit the Japanese plan (10 digits fixed, 11 mobile and IP).",
+)
+_SHORT_NUMBER = Text("は、緊急通報などの短い番号です。", " is a short number, as for emergency calls.")
 
 PART = Part(
     name="telephone",
@@ -311,18 +409,19 @@ PART = Part(
     ),
     clean=CLEAN,
     valid=f"({VALID}|{SHORT})",
-    clean_too=_not_too_long,
+    clean_too=_is_plausible,
     valid_too=_not_too_long,
     checks=(
         Use(
             PLAUSIBLE,
-            lambda value: {"hint": _SHORT_NUMBER} if compiled(SHORT).fullmatch(value) else None,
+            lambda value: {"problem": _SHORT_NUMBER} if compiled(SHORT).fullmatch(value) else None,
             Severity.INFO,
         ),
         Use(INTERNATIONAL, _some(_NO_SPACE), Severity.WARNING),
         Use(EXTENSION, lambda value: _extension(value) if _is_valid(value) else None, Severity.WARNING),
         Use(TOLL_FREE, _some(_TOLL_FREE_LOOSE)),
         PLAUSIBLE,
+        Use(SEVERAL_EXTENSIONS, _several_extensions),
         SEVERAL,
         EXTENSION,
         REMARK,

@@ -11,33 +11,37 @@ from ..characters.rules import (
     COMPOSED,
     CONTROL,
     DITTO,
+    EMOJI,
     ENVIRONMENT,
+    NORMALISATION,
     OUTSIDE,
     PRIVATE,
     SELECTOR,
+    SEQUENCE,
     SPACES,
     USER_DEFINED,
     VARIANT,
 )
 from .part import Part
 
-CHECKS = (PRIVATE, CONTROL, SELECTOR, ENVIRONMENT, OUTSIDE, COMPOSED, SPACES, DITTO, VARIANT, USER_DEFINED)
+CHECKS = (PRIVATE, CONTROL, SELECTOR, ENVIRONMENT, EMOJI, COMPOSED, SEQUENCE, OUTSIDE, SPACES, DITTO, VARIANT, NORMALISATION, USER_DEFINED)
+_ON_SUSPECTS = (SPACES, COMPOSED, SEQUENCE, NORMALISATION, DITTO)
 _DITTO = ("同上", "同左", "同右", "同じ", "〃", "々", '"', "″", "〟")
 _SUSPECT = (
     *(f"\n{space}" for space in " 　"),
     *(f"{space}\n" for space in " 　"),
     *(first + second for first in " 　" for second in " 　"),
     *(f"\n{word}\n" for word in _DITTO),
-    *'\u3099\u309a\u309b\u309c"”',
+    *'\u0300\u0301\u3099\u309a\u309b\u309c"”',
 )
-"""What stands somewhere in a text, with a line end on both sides, that the rules on spaces, voiced marks or ditto marks may speak of."""
+"""What stands somewhere in a text, with a line end on both sides, that the rules on spaces, combining marks or ditto marks may speak of."""
 
 
 def clean_text(value: str) -> bool:
     """True where no rule of the character environment has anything to say."""
     if not set(value) <= fine() and not set(without_sequences(value)) <= fine():
         return False
-    return not _is_suspect(value) or all(check.look is not None and check.look(value) is None for check in (SPACES, COMPOSED, DITTO))
+    return not _is_suspect(value) or all(check.look is not None and check.look(value) is None for check in _ON_SUSPECTS)
 
 
 def _is_suspect(text: str) -> bool:
@@ -51,6 +55,11 @@ def clean_column(values: Sequence[str], plain: bool) -> bool:
     if joined.count("\n") != len(values) - 1 or _is_suspect(joined):
         return False
     return plain or unusual(joined) <= {"\n"}
+
+
+def is_valid_text(value: str) -> bool:
+    """True where no rule of the character environment finds an error."""
+    return PRIVATE.look is not None and PRIVATE.look(value) is None
 
 
 def suggest(value: str) -> str | None:
@@ -68,6 +77,6 @@ PART = Part(
     examples=("市民会館", "か゚"),
     suggest=suggest,
     clean_too=clean_text,
-    valid_too=lambda value: PRIVATE.look is not None and PRIVATE.look(value) is None,
+    valid_too=is_valid_text,
     clean_column=clean_column,
 )

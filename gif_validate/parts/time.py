@@ -39,12 +39,14 @@ def _other_than_time(value: str) -> Details | None:
 def suggest(value: str) -> str | None:
     """The time that a value certainly means.
 
-    >>> suggest("9:00"), suggest("午後6時30分"), suggest("0.375"), suggest("12:00 AM")
-    ('09:00', '18:30', '09:00', None)
+    >>> suggest("9:00"), suggest("午後6時30分"), suggest("0.375"), suggest("1830"), suggest("12:00 AM")
+    ('09:00', '18:30', '09:00', '18:30', None)
     """
     text = half(value).strip().upper()
     if _FRACTION.fullmatch(text):
         return _of_fraction(float(text))
+    if re.fullmatch("[0-9]{4}([0-9]{2})?", text):
+        return ":".join(text[at : at + 2] for at in range(0, len(text), 2))
     match = _HALF_DAY.fullmatch(text)
     if match is None or not any(mark in text for mark in ":時"):
         return None

@@ -12,7 +12,7 @@ _CHARS = r"[A-Za-z0-9\-._~:/?#\[\]@!$&'()*+,;=%]"
 _HOST = r"([A-Za-z0-9\-]{1,}\.){1,}[A-Za-z0-9\-]{1,}"
 _WEB = rf"https{{0,1}}://{_HOST}(:[0-9]{{1,5}}){{0,1}}([/?#]{_CHARS}{{0,}}){{0,1}}"
 # Japanese in a path is what browsers show; strictly it is an IRI.
-_IRI = r"[A-Za-z][A-Za-z0-9+.\-]{1,}:[^ 　\\<>\"{}|\^`\n\r\t]{1,}"
+_IRI = r'[A-Za-z][A-Za-z0-9+.\-]{1,}:[^ 　\\<>"{}|\^`\n\r\t]{1,}'
 _NO_HOST = "https{0,1}:(/{0,1}|/{3,})[^/].{0,}|https{0,1}:/{1,}"
 
 

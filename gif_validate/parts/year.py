@@ -2,11 +2,28 @@
 
 from __future__ import annotations
 
+import re
+
 from ..catalogue.rule import Clause, Rule, Severity
 from ..catalogue.text import Text
-from .date import ERA, suggest
+from ..characters.widths import half
+from . import era
+from .date import ERA
 from .part import Part
 from .placeholder import WORDS, unless
+
+_WRITTEN = re.compile(r"([0-9]{4})(?:年|\.0)?")
+
+
+def suggest(value: str) -> str | None:
+    """Four digits of the Western calendar. A fiscal year (年度) is no calendar year.
+
+    >>> suggest("平成27年"), suggest("２０１５年"), suggest("2015.0"), suggest("2015年度")
+    ('2015', '2015', '2015', None)
+    """
+    match = _WRITTEN.fullmatch(half(value).strip())
+    return match[1] if match else era.western(value)
+
 
 FOUR_DIGITS = Rule(
     id="GIF-DATE-002",

@@ -146,16 +146,16 @@ class _Writer:
         name = f"{show(group.field, 40)}  " if group.field else ""
         self.say(4, (name, "bold"), first.rule.title.pick(self._lang), f"  {group.rule.id}")
         self.say(8, self.share(group), self.clause(first))
-        if first.value is None or first.place.line is None:
+        if first.shown is None or first.place.line is None:
             self.say(8, first.message(self._lang))
             return
         self.say(8, f"{self.where(first)}  ", first.message(self._lang), *self.suggestion(first))
         rest = group.first[1:_PLACES]
-        if rest and not any(finding.value for finding in rest):
+        if rest and not any(finding.shown for finding in rest):
             self.say(8, self.words("、", ", ").join(map(self.where, rest)))
         else:
             for finding in rest:
-                self.say(8, f"{self.where(finding)}  ", self.quoted(finding.value or ""), *self.suggestion(finding))
+                self.say(8, f"{self.where(finding)}  ", self.quoted(finding.shown or ""), *self.suggestion(finding))
         shown = 1 + len(rest)
         if group.count > shown:
             self.say(8, self.words(f"ほか {group.count - shown:,}件", f"and {group.count - shown:,} more"))
