@@ -65,11 +65,13 @@ def test_conforming_examples_have_no_error(path: Any) -> None:
     assert file.count(gv.Severity.ERROR) == 0
 
 
-def test_every_standard_has_a_pair_of_examples() -> None:
+def test_examples_come_in_pairs() -> None:
+    """Standards without a folder of examples have theirs generated in test_standards."""
     shown: dict[str, set[bool]] = {summary["standard"]: set() for summary in pinned().values()}
     for summary in pinned().values():
         shown[summary["standard"]].add(summary["conforms"])
-    assert {name for name, verdicts in shown.items() if verdicts == {True, False}} == set(models())
+    assert shown.keys() <= models().keys()
+    assert {name for name, verdicts in shown.items() if verdicts == {True, False}} == set(shown)
 
 
 if __name__ == "__main__":

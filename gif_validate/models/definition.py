@@ -9,14 +9,17 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import fields as dataclass_fields
+from dataclasses import replace
 from itertools import product
 from pathlib import Path
 from typing import Any, TypeVar, get_args
 
 import yaml
 
+from ..catalogue.discovery import declared
 from ..catalogue.documents import DOCUMENTS
 from ..catalogue.text import Text
+from .implied import implied
 from .model import Agreement, Basis, Field, Form, Kind, Layout, Mark, Model, Pattern, Reference, Tier
 
 T = TypeVar("T")
@@ -103,6 +106,7 @@ def _model(node: yaml.Node, known: Mapping[str, Model], forms: Forms) -> Model:
         "predecessor": _string,
         "extends": _string,
         "gif": _boolean,
+        "prefix": _matching(re.compile(r"[a-z]+"), "英小文字", "lower case letters"),
         "basis": _choice(get_args(Basis)),
         "layout": _layout,
         "fields": lambda at: tuple(item for each in _sequence(at) for item in _field_or_family(each, {}, forms)),
@@ -111,6 +115,7 @@ def _model(node: yaml.Node, known: Mapping[str, Model], forms: Forms) -> Model:
         "references": lambda at: tuple(_reference(each) for each in _sequence(at)),
         "patterns": _patterns,
         "agreements": lambda at: tuple(_agreement(each) for each in _sequence(at)),
+        "rules": lambda at: tuple(map(_rule, _sequence(at))),
         "members": _strings,
         "exports": _strings,
         "note": _text,
@@ -123,7 +128,7 @@ def _model(node: yaml.Node, known: Mapping[str, Model], forms: Forms) -> Model:
     if model.extends:
         model = _extended(model, known, table["extends"][1])
     _check_names(model, table)
-    return model
+    return replace(model, agreements=(*model.agreements, *implied(model.fields, model.agreements)))
 
 
 def _check_names(model: Model, table: Table) -> None:
@@ -165,6 +170,8 @@ def _extended(model: Model, known: Mapping[str, Model], node: yaml.Node) -> Mode
     values = {each.name: getattr(model, each.name) for each in dataclass_fields(Model)}
     values["fields"] = tuple(merged)
     values["patterns"] = model.patterns or base.patterns
+    values["rules"] = (*base.rules, *(name for name in model.rules if name not in base.rules))
+    values["prefix"] = model.prefix or base.prefix
     return Model(**values)
 
 
@@ -215,6 +222,8 @@ def _field(table: Table, node: yaml.Node, bound: dict[str, str], forms: Forms) -
         "pattern": _matching(re.compile(r"MP[0-9]{2}"), "MP01 の形", "of the form MP01"),
         "least": _integer,
         "most": lambda at: 0 if _string(at) == "n" else _integer(at),
+        "extension": _boolean,
+        "domestic": _boolean,
         "separator": _string,
         "lang": _string,
         "repertoire": _string,
@@ -288,7 +297,10 @@ def _layout(node: yaml.Node) -> Layout:
 
 def _reference(node: yaml.Node) -> Reference:
     values: dict[str, Any] = {}
-    _fill(values, _table(node), {"fields": _strings, "to": _string, "target": _strings}, node, all_of=True)
+    _fill(values, _table(node), {"fields": _strings, "to": _string, "target": _strings, "also_in": _strings}, node)
+    missing = [key for key in ("fields", "to", "target") if key not in values]
+    if missing:
+        raise _Wrong(f"{missing[0]} がありません", f"{missing[0]} is missing", node)
     return Reference(**values)
 
 
@@ -308,6 +320,18 @@ def _agreement(node: yaml.Node) -> Agreement:
     if "check" not in roles:
         raise _Wrong("check がありません", "check is missing", node)
     return Agreement(roles.pop("check"), roles)
+
+
+def _rule(node: yaml.Node) -> str:
+    """The id of a rule that compares the items of a record."""
+    rule = declared().get(_string(node))
+    if rule is None or rule.compare is None:
+        raise _Wrong(
+            f"「{_string(node)}」は項目を比べる規則の id ではありません",
+            f"{_string(node)!r} is no rule that compares items",
+            node,
+        )
+    return rule.id
 
 
 def _fill(

@@ -1,14 +1,18 @@
-"""Which standard does a table follow? By its header and its aliases, or, where a layout has no header, by the shape of its values."""
+"""Which standard does a table follow? By its header and its aliases, or, where a layout has no header, by the shape of its values.
+
+A bundle (several tables in an archive or folder) is recognised by the names of its files.
+"""
 
 from __future__ import annotations
 
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence, Set
+from dataclasses import dataclass, replace
 from functools import cache
 from math import log
+from pathlib import PurePosixPath
 from typing import Literal
 
 from ..catalogue.rule import compiled
@@ -28,6 +32,15 @@ _WITH_SIGNATURE = 0.55
 _WITHOUT_SIGNATURE = 0.8
 _SHAPE = 0.9
 _FILE_NAME = 0.03
+_FEW = 3
+"""A layout with fewer items is recognised only where the file name says so too: two headers say little."""
+_FEW_OF_A_CLASS = 8
+"""The same for a model that is no table by itself: classes are small and share their names."""
+_HOLDS_ALL = 0.9
+"""A table that has this share of the items of a standard (of at least ``_MANY``) follows it, whatever other columns it has besides."""
+_MANY = 10
+_BUNDLE = 2 / 3
+"""The share of the mandatory files of a bundle by which it is recognised."""
 
 How = Literal["exact", "similar", "alias"]
 
@@ -43,7 +56,10 @@ class Binding:
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """How well a table fits a model. ``header`` is the index of the header row, None for a layout without one."""
+    """How well a table fits a model. ``header`` is the index of the header row, None for a layout without one.
+
+    ``named``: the file name is one that the standard prescribes.
+    """
 
     model: Model
     score: float
@@ -51,6 +67,7 @@ class Match:
     bindings: tuple[Binding, ...]
     columns: int
     signed: bool = True
+    named: bool = False
 
     @property
     def bound(self) -> dict[int, Field]:
@@ -62,6 +79,12 @@ class Match:
         """The fields that no column holds, in the order of the standard."""
         present = {binding.field for binding in self.bindings}
         return tuple(item for index, item in enumerate(self.model.fields) if index not in present)
+
+    @property
+    def holds_all(self) -> bool:
+        """True where the table has nearly all items of a table of some size, under their own names."""
+        own = sum(1 for binding in self.bindings if binding.how != "alias")
+        return self.model.kind == "table" and len(self.model.fields) >= _MANY and own >= _HOLDS_ALL * len(self.model.fields)
 
     @property
     def is_reordered(self) -> bool:
@@ -104,24 +127,40 @@ def normalised(header: str) -> str:
     return "".join(unicodedata.normalize("NFKC", header).split()).casefold()
 
 
+def folded(header: str) -> str:
+    """The letters and digits of a header alone: punctuation is what editors and file sanitisers change first.
+
+    >>> folded("災害種別_崖崩れ、土石流及び地滑り") == folded("災害種別＿崖崩れ・土石流及び地滑り[sanitize]")
+    True
+    """
+    return "".join(filter(str.isalnum, normalised(header).replace("[sanitize]", "")))
+
+
 @dataclass(frozen=True, slots=True)
 class Row:
     """A row that may be the header, with its cells as they are compared."""
 
     cells: Sequence[str]
     keys: tuple[str, ...]
+    bare: tuple[str, ...]
+    spellings: frozenset[str]
 
 
 def candidates_for_header(rows: Sequence[Sequence[str]]) -> list[Row]:
     """The rows from the top among which the header is looked for."""
-    return [Row(cells, tuple(map(normalised, cells))) for cells in rows[:HEADER_ROWS]]
+    return [_row(cells) for cells in rows[:HEADER_ROWS]]
+
+
+def _row(cells: Sequence[str]) -> Row:
+    keys, bare = tuple(map(normalised, cells)), tuple(map(folded, cells))
+    return Row(cells, keys, bare, frozenset(keys).union(bare) - {""})
 
 
 def detect(rows: Sequence[Sequence[str]], known: Iterable[Model], file_name: str = "") -> Detection:
     """The best standard for the first rows of a table."""
     tops = candidates_for_header(rows)
     candidates = [match for model in known if (match := best_match(rows, model, file_name, tops)) is not None]
-    candidates.sort(key=lambda match: (-match.score, match.model.full_id))
+    candidates.sort(key=lambda match: (-match.score, not match.named, match.model.full_id))
     accepted = [match for match in candidates if _is_enough(match)]
     chosen = accepted[0] if accepted else None
     near = tuple(match for match in candidates if match is not chosen and match.score >= NEAR)
@@ -130,6 +169,8 @@ def detect(rows: Sequence[Sequence[str]], known: Iterable[Model], file_name: str
 
 def best_match(rows: Sequence[Sequence[str]], model: Model, file_name: str = "", tops: Sequence[Row] | None = None) -> Match | None:
     """How well the rows fit one model: by the header row that fits best, or by shape where the layout has none."""
+    if model.kind in {"bundle", "ruleset"}:
+        return None
     found: Match | None = None
     for index, row in enumerate(candidates_for_header(rows) if tops is None else tops):
         match = _by_header(row, model, index)
@@ -139,13 +180,36 @@ def best_match(rows: Sequence[Sequence[str]], model: Model, file_name: str = "",
         found = _by_shape(rows, model)
     if found is None:
         return None
-    bonus = _FILE_NAME if any(re.fullmatch(pattern, file_name) for pattern in model.layout.file_names) else 0.0
-    return Match(model, min(1.0, found.score + bonus), found.header, found.bindings, found.columns, found.signed)
+    named = _is_named(model, file_name)
+    score = min(1.0, found.score + (_FILE_NAME if named else 0.0))
+    return replace(found, score=score, named=named)
+
+
+def detect_bundle(names: Iterable[str], known: Iterable[Model]) -> Model | None:
+    """The bundle that the files of an archive or folder (their names, with or without folders) make up, by its mandatory files."""
+    files = {PurePosixPath(name).name for name in names}
+    shares = [(_share_of_files(model, files), model) for model in known if model.kind == "bundle"]
+    share, best = max(shares, key=lambda each: each[0], default=(0.0, None))
+    return best if share >= _BUNDLE else None
+
+
+def _share_of_files(model: Model, files: Set[str]) -> float:
+    needed = [item.name for item in model.marked("must")]
+    return len(files & set(needed)) / len(needed) if needed else 0.0
+
+
+def _is_named(model: Model, file_name: str) -> bool:
+    return any(re.fullmatch(regex, file_name) for regex in model.layout.file_names)
 
 
 def _is_enough(match: Match) -> bool:
     if match.header is None:
         return match.score >= _SHAPE
+    few = _FEW if match.model.kind == "table" else _FEW_OF_A_CLASS
+    if len(match.model.fields) < few and not match.named:
+        return False
+    if match.signed and match.holds_all:
+        return True
     if match.model.signature:
         return match.signed and match.score >= _WITH_SIGNATURE
     return match.score >= _WITHOUT_SIGNATURE
@@ -166,16 +230,17 @@ def _by_header(row: Row, model: Model, index: int) -> Match | None:
 
 
 def _bind(row: Row, model: Model) -> tuple[Binding, ...]:
-    """Binds columns to fields: the exact names first, then those that differ in width or spacing, then the aliases."""
-    exact, similar, alias = _spellings(model)
-    if similar.keys().isdisjoint(row.keys) and alias.keys().isdisjoint(row.keys):
+    """Binds columns to fields: the exact names first, then those that differ in width or spacing, then aliases and other punctuation."""
+    if _known_spellings(model).isdisjoint(row.spellings):
         return ()
+    exact, similar, alias, bare = _spellings(model)
     taken: dict[int, Binding] = {}
     columns: set[int] = set()
     spellings: tuple[tuple[How, Mapping[str, int], Sequence[str]], ...] = (
         ("exact", exact, row.cells),
         ("similar", similar, row.keys),
         ("alias", alias, row.keys),
+        ("alias", bare, row.bare),
     )
     for how, names, keys in spellings:
         for column, key in enumerate(keys):
@@ -187,17 +252,31 @@ def _bind(row: Row, model: Model) -> tuple[Binding, ...]:
 
 
 @cache
-def _spellings(model: Model) -> tuple[Mapping[str, int], Mapping[str, int], Mapping[str, int]]:
-    """Spelling → field: as the standard writes it, in another width or spacing, and the aliases."""
+def _spellings(model: Model) -> tuple[Mapping[str, int], ...]:
+    """Spelling → field: as the standard writes it, in another width or spacing, the aliases, with other punctuation.
+
+    Of two fields with the same alias the first has it; a spelling that two fields share without their punctuation is none.
+    """
     exact = {item.name: index for index, item in enumerate(model.fields)}
     similar = {normalised(item.name): index for index, item in enumerate(model.fields)}
-    alias = {
-        normalised(name): index
-        for index, item in enumerate(model.fields)
-        for name in (*item.aliases, item.en, item.label)
-        if name and normalised(name) not in similar
-    }
-    return exact, similar, alias
+    alias: dict[str, int] = {}
+    for index, item in enumerate(model.fields):
+        for name in map(normalised, (*item.aliases, item.en, item.label)):
+            if name and name not in similar:
+                alias.setdefault(name, index)
+    bare: dict[str, int] = {}
+    shared = Counter(folded(item.name) for item in model.fields)
+    for index, item in enumerate(model.fields):
+        name = folded(item.name)
+        if name and shared[name] == 1:
+            bare[name] = index
+    return exact, similar, alias, bare
+
+
+@cache
+def _known_spellings(model: Model) -> frozenset[str]:
+    """All of them: most models have none of the headers of a table."""
+    return frozenset().union(*_spellings(model)[1:])
 
 
 @cache

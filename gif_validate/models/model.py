@@ -31,7 +31,8 @@ class Field:
     where it differs from that of the part ``kind``; ``own_basis`` says whether that form was seen officially.
     ``empty`` is ``value`` where an empty cell means something by itself (a flag that is off). ``codes`` names a code list or lists the
     values. ``path`` is where the field stands in the record where that is not its name. ``least`` and ``most`` count occurrences: None
-    is "not stated", ``most`` 0 is "any number".
+    is "not stated", ``most`` 0 is "any number". ``extension`` marks the extension items (拡張項目) of a core class.
+    ``domestic``: the kind of value holds for addresses in Japan only (see `patterns.is_abroad`).
     """
 
     name: str
@@ -53,6 +54,8 @@ class Field:
     pattern: str = ""
     least: int | None = None
     most: int | None = None
+    extension: bool = False
+    domestic: bool = False
     separator: str = ""
     lang: str = ""
     repertoire: str = ""
@@ -111,11 +114,15 @@ class Layout:
 
 @dataclass(frozen=True, slots=True)
 class Reference:
-    """Fields that must name a row of another table of the same bundle."""
+    """Fields that must name a row of another table of the same bundle.
+
+    ``also_in`` are further tables of which one may hold the row instead, in items of the same names.
+    """
 
     fields: tuple[str, ...]
     to: str
     target: tuple[str, ...]
+    also_in: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +135,11 @@ class Agreement:
 
 @dataclass(frozen=True, slots=True)
 class Model:
-    """A standard: its identity, its layout and its fields."""
+    """A standard: its identity, its layout and its fields.
+
+    ``prefix`` is the prefix of the names that its items have in XML and RDF (``pd``). ``rules`` are the ids of the rules that compare
+    the items of one record.
+    """
 
     id: str
     title: Text
@@ -144,6 +155,7 @@ class Model:
     predecessor: str = ""
     extends: str = ""
     gif: bool = False
+    prefix: str = ""
     basis: Basis = "unknown"
     layout: Layout = field(default_factory=Layout)
     fields: tuple[Field, ...] = ()
@@ -152,6 +164,7 @@ class Model:
     references: tuple[Reference, ...] = ()
     patterns: tuple[Pattern, ...] = ()
     agreements: tuple[Agreement, ...] = ()
+    rules: tuple[str, ...] = ()
     members: tuple[str, ...] = ()
     exports: tuple[str, ...] = ()
     note: Text | None = None
@@ -170,6 +183,15 @@ class Model:
             if found.name == name:
                 return found
         raise KeyError(name)
+
+    def name_in(self, serialisation: Literal["json", "xml", "rdf"], item: Field) -> str:
+        """The name of a field in JSON, XML or RDF: its own where it has one, else the English name, in XML and RDF with the prefix.
+
+        A code with its label lies one step deeper: ``sex/code`` in JSON, ``pd:sex/pcd:code`` in XML and RDF.
+        """
+        own: str = getattr(item, serialisation)
+        name = item.en or item.name
+        return own or (name if serialisation == "json" or not self.prefix else f"{self.prefix}:{name}")
 
     def basis_of(self, item: Field) -> Basis:
         """How firmly the mark of a field is known."""
