@@ -8,8 +8,9 @@ from typing import Literal
 
 from ..catalogue.finding import NOWHERE, Place
 
-State = Literal["absent", "empty", "nil", "value"]
-"""absent: not there at all · empty: there without text · nil: said to have no value · value: has text."""
+State = Literal["absent", "empty", "nil", "value", "faulty"]
+"""absent: not there at all · empty: there without text · nil: said to have no value (JSON null, xsi:nil) · value: has text ·
+faulty: there, but the reader has reported that it cannot be read as it stands (NaN, half a surrogate pair, mixed content …)."""
 SourceType = Literal["text", "number", "boolean", "null", "iri"]
 """What the source says the value is; a table knows only text."""
 
