@@ -15,7 +15,7 @@ from gif_validate.parts import Part, names, part
 PARTS = [part(name) for name in names()]
 ALPHABET = (
     "0123456789０１９-‐−－ー/／.．:：,;()（）+〒年月日時分午前後平成令和元㍻HRSTM火水木金土祝 　\n\tTZPW#@aZＡａ"
-    "カｶがガ゛゙①㈱髙𠮷邊\ue000\u200b\u202e市東京都不明"
+    "カｶがガ゛゙\u0301\u0302\u309a①㈱髙𠮷邊\ue000\u200b\u202e市東京都不明"
 )
 
 

@@ -18,7 +18,7 @@ from .placeholder import NULL_WORDS, unless
 from .town_and_block import BRANCHES, ONE_HYPHEN, ROOM_NUMBER
 
 _DIGITS = "[0-9]{1,}"
-_NUMBER = rf"({SYMBOLS}\-{{0,1}}){{0,1}}{_DIGITS}(-({SYMBOLS}{{0,1}}{_DIGITS}|{SYMBOLS})){{0,}}"
+_NUMBER = rf"({SYMBOLS}-{{0,1}}){{0,1}}{_DIGITS}(-({SYMBOLS}{{0,1}}{_DIGITS}|{SYMBOLS})){{0,}}"
 BLOCK = f"(({_NUMBER})({SYMBOLS}|{EXCEPTIONS}){{0,1}}|{EXCEPTIONS})"
 _ROOM = r"[0-9]{1,2}-[0-9]{1,2}-[0-9]{3,4}"
 

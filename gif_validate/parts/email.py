@@ -9,7 +9,8 @@ from .part import Part
 from .placeholder import NULL_WORDS, unless
 
 _LOCAL = r"[A-Za-z0-9!#$%&'*+/=?\^_`{|}~\-]{1,}"
-_LABEL = r"[A-Za-z0-9]([A-Za-z0-9\-]{0,61}[A-Za-z0-9]){0,1}"
+# The limit of 63 characters is left out: engines that go back would try it at every place.
+_LABEL = "[A-Za-z0-9]{1,}(-{1,}[A-Za-z0-9]{1,}){0,}"
 # Addresses of old mobile carriers may end their local part with a dot or double it; they exist and are accepted.
 _ADDRESS = rf"{_LOCAL}(\.{{1,}}{_LOCAL}){{0,}}\.{{0,}}@{_LABEL}(\.{_LABEL}){{1,}}"
 

@@ -19,10 +19,12 @@ from .coordinate import number
 from .part import Part, Use
 from .placeholder import NULL_WORDS, unless
 
-_REST = "([0-7]{2}([0-9]{2}[1-4]{0,3}|[1-4]|[02468]{2}5){0,1}){0,1}"
+# Digits are written out instead of counted (see forms.py).
+_QUARTERS = "([1-4]([1-4][1-4]{0,1}){0,1}){0,1}"
+_REST = f"([0-7][0-7]([0-9][0-9]{_QUARTERS}|[1-4]|[02468][02468]5){{0,1}}){{0,1}}"
 _JAPAN = f"(3[0-9]|[45][0-9]|6[0-8])(2[2-9]|[34][0-9]|5[0-3]){_REST}"
-_EARTH = f"[0-9]{{2}}[0-7][0-9]{_REST}"
-_TENTHS = "[0-9]{2}[0-7][0-9][0-7]{2}[0-9]{4}"
+_EARTH = f"[0-9][0-9][0-7][0-9]{_REST}"
+_TENTHS = "[0-9][0-9][0-7][0-9][0-7][0-7][0-9][0-9][0-9][0-9]"
 # Minutes of latitude of the primary square; its longitude is 60. Everything is counted in minutes.
 _HEIGHT, _WIDTH = Decimal(40), Decimal(60)
 

@@ -27,12 +27,18 @@ from .part import Part
 CHECKS = (PRIVATE, CONTROL, SELECTOR, ENVIRONMENT, EMOJI, COMPOSED, SEQUENCE, OUTSIDE, SPACES, DITTO, VARIANT, NORMALISATION, USER_DEFINED)
 _ON_SUSPECTS = (SPACES, COMPOSED, SEQUENCE, NORMALISATION, DITTO)
 _DITTO = ("同上", "同左", "同右", "同じ", "〃", "々", '"', "″", "〟")
+_COMBINING = (
+    "\u0300\u0301\u0302\u0303\u0304\u0306\u0308\u030b\u030c\u030f\u0318\u0319\u031a\u031c\u031d\u031e"
+    "\u031f\u0320\u0324\u0325\u0329\u032a\u032c\u032f\u0330\u0334\u0339\u033a\u033b\u033c\u033d\u0361"
+)
+"""The combining marks that are cells of JIS X 0213."""
 _SUSPECT = (
     *(f"\n{space}" for space in " 　"),
     *(f"{space}\n" for space in " 　"),
     *(first + second for first in " 　" for second in " 　"),
     *(f"\n{word}\n" for word in _DITTO),
-    *'\u0300\u0301\u3099\u309a\u309b\u309c"”',
+    *_COMBINING,
+    *'\u3099\u309a\u309b\u309c"”',
 )
 """What stands somewhere in a text, with a line end on both sides, that the rules on spaces, combining marks or ditto marks may speak of."""
 
