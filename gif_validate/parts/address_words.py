@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from ..catalogue.rule import Look, Rule, compiled
 from ..characters.widths import HYPHENS, half
+from .part import Check, Use
 
 KANJI_DIGITS = "一二三四五六七八九十"
 ARABIC = "0-9０-９"
@@ -70,6 +71,6 @@ def asks(rule: Rule) -> Look:
     return rule.look
 
 
-def none_fires(rules: tuple[Rule, ...], value: str) -> bool:
+def none_fires(checks: tuple[Check, ...], value: str) -> bool:
     """True where none of the rules has anything to say about the value."""
-    return all(asks(rule)(value) is None for rule in rules)
+    return all((check.look if isinstance(check, Use) else asks(check))(value) is None for check in checks)

@@ -111,7 +111,12 @@ def outside_prefecture(latitude: str, longitude: str, prefecture: str) -> Detail
 
 def _compare(record: Mapping[str, str]) -> Details | None:
     name = record.get("都道府県") or prefecture_of_code(record.get("全国地方公共団体コード", "")[:2])
-    return outside_prefecture(record.get("緯度", ""), record.get("経度", ""), name)
+    latitude = record.get("緯度") or record.get("lat", "")
+    longitude = record.get("経度") or record.get("lon", "")
+    beyond_earth = beyond(90)(latitude) or beyond(180)(longitude)
+    if beyond_earth is not None:
+        return {"value": f"{latitude}, {longitude}", **beyond_earth}
+    return outside_prefecture(latitude, longitude, name)
 
 
 SYSTEM_ITEMS = ("座標参照系コード", "座標参照系", "測地系")

@@ -11,6 +11,7 @@ import unicodedata
 
 from ..catalogue.rule import Clause, Details, Rule, Severity, compiled
 from ..catalogue.text import Text
+from .part import Check, Use
 
 _HEPBURN = (
     "[kgnbmrp][aiueo]|h[aieo]|fu|[sz][aueo]|[td][aeo]|y[auo]|w[ao]|[aiueo]|[kgnhbmrp]y[auo]|(?:sh|ch|j)[aiueo]|tsu|n(?![aiueoy])"
@@ -133,6 +134,14 @@ BEFORE_CH = Rule(
     bad=("Haccho",),
     look=_c_for_t,
 )
+
+
+def _long_or_spelled(value: str) -> Details | None:
+    """The sign, or a long o spelled ou, which only GIF-ROMA-006 allows where two kanji meet: so addresses are not asked for it."""
+    found = [word for word in _japanese(value) if re.search("ou(?![aeiou])", word)]
+    return _long_sign(value) or ({"found": found[0]} if found else None)
+
+
 LONG_VOWELS = Rule(
     id="GIF-ROMA-004",
     title=Text("長音に記号や h を付けない", "Long vowels have no mark and no h"),
@@ -143,8 +152,8 @@ LONG_VOWELS = Rule(
         '"{found}" in "{value}" marks a long vowel with a sign or h. Write the vowel alone.',
     ),
     good=("Tokyo", "Otemachi", "Chuo-ku", "Tohoku", "Ohara"),
-    bad=("Tōkyō", "Tohkyoh", "Ohta-ku"),
-    look=_long_sign,
+    bad=("Tōkyō", "Tohkyoh", "Ohta-ku", "Toukyou"),
+    look=_long_or_spelled,
 )
-LETTERS = (HEPBURN, BEFORE_CH, LONG_VOWELS, N)
+LETTERS: tuple[Check, ...] = (HEPBURN, BEFORE_CH, Use(LONG_VOWELS, _long_sign), N)
 """The rules on letters that every English address part asks, the gravest first."""
