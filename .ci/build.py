@@ -1,5 +1,6 @@
-"""Writes what is generated from the sources: shapes/index.json and the states in catalogue/rules.csv. Run after changing a definition or
-a rule; the tests fail where a generated file is stale.
+"""Writes what is generated from the sources: shapes/index.json, the exports of the core classes and the states in catalogue/rules.csv.
+
+Run after changing a definition or a rule; the tests fail where a generated file is stale.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ from pathlib import Path
 from gif_validate.catalogue.discovery import declared
 from gif_validate.catalogue.rule import Rule
 from gif_validate.catalogue.table import PATH as RULES
+from gif_validate.exports.languages import committed
 from gif_validate.models.index import built
 from gif_validate.resources import data
 
@@ -60,12 +62,13 @@ def _declared(row: dict[str, str], rule: Rule) -> dict[str, str]:
 
 def generated() -> dict[Path, str]:
     """Generated file → what it should hold."""
-    return {data("shapes") / "index.json": built(), RULES: rule_table()}
+    return {data("shapes") / "index.json": built(), RULES: rule_table(), **committed()}
 
 
 def main() -> None:
     """Writes the files."""
     for path, text in generated().items():
+        path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, encoding="utf-8", newline="\n")
         print(path)
 

@@ -43,10 +43,13 @@ def check(
     sheet: str | None = None,
     max_findings: int = 1000,
     require_standard: bool = False,
+    pattern: str = "",
+    namespace: str = "",
 ) -> Report:
     """Checks files, folders or patterns against the standard that they follow, or against the one named.
 
     ``encoding`` and ``sheet`` override what would be recognised; ``max_findings`` are kept for each file (counts stay exact).
+    ``pattern`` is the mandatory pattern that records declare (``MP02``), ``namespace`` that of GIF's terms in XML and RDF.
     Raises FileNotFoundError for a path that does not exist, ValueError for an unknown standard or encoding. What is wrong with a file
     is never an exception but a finding.
     """
@@ -60,6 +63,8 @@ def check(
         sheet=sheet,
         max_findings=max_findings,
         require_standard=require_standard,
+        pattern=pattern,
+        namespace=namespace,
     )
     return run(paths, options)
 

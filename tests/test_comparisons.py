@@ -67,6 +67,7 @@ def test_rules_never_raise(rule: Rule, data: st.DataObject) -> None:
 @pytest.mark.parametrize("rule", COMPARED, ids=lambda rule: rule.id)
 def test_an_empty_record_breaks_only_what_must_be_there(rule: Rule) -> None:
     mandatory = {"GIF-ORG-003", "GIF-ORG-017", "GIF-CHD-001", "GIF-BLD-004", "GIF-EVT-001", "GIF-COD-005", "GIF-COD-006"}
+    mandatory |= {"GIF-CODE-004", "GIF-DQ-004", "GIF-DQ-012", "GIF-META-001", "GIF-META-025"}
     assert (ask(rule, {}) is not None) == (rule.id in mandatory)
 
 

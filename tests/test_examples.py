@@ -13,7 +13,8 @@ from gif_validate.models.index import models
 from .conftest import EXAMPLES, ROOT
 
 PINNED = ROOT / "tests" / "examples.json"
-FILES = sorted(path for path in EXAMPLES.rglob("*") if path.suffix in {".csv", ".xlsx"})
+SUFFIXES = {".csv", ".xlsx", ".json", ".xml", ".ttl"}
+FILES = sorted(path for path in EXAMPLES.rglob("*") if path.suffix in SUFFIXES and path.parent.name != "machine-readability")
 
 
 def pinned() -> dict[str, Any]:

@@ -220,3 +220,38 @@ def test_formats_agree(name: str) -> None:
             assert report.levels["LV1"] == found["json"].levels["LV1"], suffix
 
     agree()
+
+
+def printed(model: Model, depth: int = 0) -> Tree:
+    """The examples that the data model prints, as one record."""
+    tree: Tree = {}
+    for step in steps(model).values():
+        inner = below(model, step)
+        if inner is not None:
+            wanted = step.item.mark in {"must", "conditional"} or (depth == 0 and inner is not model)
+            if wanted and depth < 4 and (each := printed(inner, depth + 1)):
+                tree[step.name] = [each]
+        elif step.inner:
+            tree[step.name] = [{key: [item.example] for key, item in step.inner.items() if item.example}]
+        elif step.item.example:
+            tree[step.name] = [step.item.example]
+    return tree
+
+
+CONTRADICTIONS: dict[str, set[str]] = {
+    "gif/building": {"GIF-BLD-006", "GIF-CHAR-008", "GIF-CONT-002", "GIF-EQP-002"},
+    "gif/equipment": {"GIF-BLD-006", "GIF-CHAR-008", "GIF-CONT-002", "GIF-EQP-002", "GIF-FAC-005"},
+    "gif/event": {"GIF-EVT-008", "GIF-FAC-005"},
+    "gif/facility": {"GIF-CONT-002", "GIF-EQP-002", "GIF-FAC-005"},
+    "gif/legal-entity": {"GIF-ORG-015"},
+    "gif/other-building-structure": {"GIF-BLD-006", "GIF-CHAR-008", "GIF-CONT-002", "GIF-EQP-002", "GIF-FAC-007"},
+}
+"""What the printed examples contradict when they stand in one record; docs/decisions.md says why."""
+
+
+@pytest.mark.parametrize("name", MODELS)
+def test_printed_examples_are_judged_alike(name: str) -> None:
+    model = MODELS[name]
+    for suffix, write in WRITERS.items():
+        found = said(checked(model, write(model, printed(model)), suffix))
+        assert {rule for rule, _ in found} == CONTRADICTIONS.get(name, set()), suffix

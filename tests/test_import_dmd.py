@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import csv
+import json
 from pathlib import Path
 
+import jsonschema
 import pytest
+import rdflib
 
 from gif_validate import check, load_model
 from gif_validate.catalogue.text import Text
 from gif_validate.cli.app import run
 from gif_validate.exports import dmd as exported
+from gif_validate.exports.languages import NotExportedError, export
 from gif_validate.models.definition import loads
 from gif_validate.models.dmd import DmdError, definition, read
 from gif_validate.models.index import model as by_id
@@ -59,6 +63,7 @@ def test_a_sheet_becomes_a_definition() -> None:
         1,
     )
     assert (post.kind, post.mark, post.example) == ("postal_code", "optional", "1020094")
+    assert (found.name_in("rdf", post), found.name_in("rdf", date)) == ("pd:postalCode", "ad:dateOfApplication")
     assert (applicant.en, applicant.model, applicant.most, applicant.example) == ("applicant", "gif/person", 0, "")
     assert (sex.codes, sex.path, sex.rdf) == ("gif-sex", "性別/コード", "pd:sex/pcd:code")
     assert (label.label_of, label.path) == ("性別", "性別/名称")
@@ -128,6 +133,20 @@ def test_from_csv_to_a_checked_file(tmp_path: Path, encoding: str) -> None:
     data = tmp_path / "data.csv"
     data.write_text("受付番号,申請日,郵便番号\n00123,2024-4-1,1020094\n", encoding="utf-8")
     assert "GIF-DATE-001" in {finding.rule.id for finding in check(data, standard=str(target)).findings}
+
+
+def test_exports_of_an_imported_definition() -> None:
+    found = imported(APPLICATION)
+    turtle = export(found, "shacl")[".ttl"]
+    rdflib.Graph().parse(data=turtle, format="turtle")
+    assert "@prefix ad: <urn:x-gif:ad:> ." in turtle and "sh:targetClass ad:Application" in turtle and "sh:path pd:postalCode" in turtle
+    context = json.loads(export(found, "jsonld")[".jsonld"])["@context"]
+    assert (context["受付番号"], context["郵便番号"], context["ad"]) == ("ad:receiptNumber", "pd:postalCode", "urn:x-gif:ad:")
+    with pytest.raises(NotExportedError, match="several namespaces"):
+        export(found, "xsd")
+    validator = jsonschema.Draft202012Validator(json.loads(export(found, "jsonschema")[".schema.json"]))
+    assert validator.is_valid({"receiptNumber": "00123", "dateOfApplication": "2024-04-01", "sex": {"code": "1"}})
+    assert not validator.is_valid({"receiptNumber": "00123", "dateOfApplication": "2024-4-1"})
 
 
 def test_from_a_workbook(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

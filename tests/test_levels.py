@@ -13,6 +13,8 @@ from gif_validate.engine.file_check import Options, check_file
 from gif_validate.models.index import model as by_id
 from gif_validate.readers.source import Source
 
+from .conftest import EXAMPLES
+
 PERSON = {
     "idGroup": [{"idType": "職員番号", "id": "1234567"}],
     "familyName": "山田",
@@ -282,3 +284,47 @@ def test_references_that_form_a_loop_and_keys_that_stand_twice() -> None:
     first, second = {"id": "A1", **facility, "relatedFacility": "A2"}, {"id": "A2", **facility, "relatedFacility": "A1"}
     found = rules(report([first, second, {"id": "A1", **facility}], standard="gif/facility"))
     assert [rule for rule, _ in found if rule in {"TABLE-021", "GIF-FAC-007"}] == ["GIF-FAC-007", "TABLE-021"]
+
+
+def test_ckan_answers_are_named_and_checked() -> None:
+    package: dict[str, Any] = {
+        "name": "aed",
+        "title": "AED",
+        "notes": "x",
+        "author": "市",
+        "author_email": "x",
+        "license_id": "cc-by",
+        "metadata_created": "2020-01-01",
+    }
+    package |= {
+        "maintainer": "",
+        "tags": [],
+        "groups": [],
+        "extras": [],
+        "state": "active",
+        "license_title": "CC",
+        "organization": {"name": "市"},
+    }
+    package |= {"url": "", "maintainer_email": "", "license_url": "", "version": "", "metadata_modified": "2020-01-01", "private": False}
+    resource = {"name": "AED", "url": "https://www.example.jp/aed.csv", "format": "CSV"}
+    file = report({"success": True, "result": {**package, "resources": [resource]}}, "a.json", "")
+    assert file.standard == "catalog/ckan@2.10"
+    assert ("GIF-CONT-001", "author_email") in rules(file)
+
+
+def test_a_pattern_that_the_class_has_not_is_wrong_usage(capsys: pytest.CaptureFixture[str]) -> None:
+    from gif_validate.cli.app import run
+
+    assert run(["check", "pyproject.toml", "--standard", "gif/person", "--pattern", "MP09"]) == 2
+    assert "MP01, MP02, MP03" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("name", ["legal-entity", "address", "person", "facility"])
+def test_examples_are_the_same_in_every_format(name: str) -> None:
+    for stem, conforms in (("conforming", True), ("typical-faults", False)):
+        files = [gv.check(EXAMPLES / f"gif-{name}" / f"{stem}.{suffix}").files[0] for suffix in ("csv", "json", "ttl", "xml")]
+        assert {(file.standard, file.conforms, file.levels["LV1"], file.levels["LV2"]) for file in files} == {
+            (f"gif/{name}@2.3", conforms, conforms, conforms)
+        }
+        found = [sorted(pair for pair in rules(file) if pair[0] != "GIF-CNF-006") for file in files]
+        assert all(each == found[0] for each in found)

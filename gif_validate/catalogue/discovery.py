@@ -9,7 +9,7 @@ from pkgutil import iter_modules
 
 from .rule import Rule
 
-ROOMS = ("characters", "readers", "parts", "models", "engine")
+ROOMS = ("characters", "readers", "parts", "models", "engine", "readability")
 """The packages that declare rules. Rules are module-level constants; nothing registers them."""
 
 

@@ -49,6 +49,7 @@ DOCUMENTS: dict[str, Document] = {
     "DS-453-1": _gif("消込データモデル（金融）", "reconciliation data model", "2025-09-30"),
     "DS-454-1": _gif("実装データモデル（教育）", "implementation data models: education", "2026-03-17"),
     "DS-455-1": _gif("実装データモデル（防災）", "implementation data models: disaster", "2026-03-17"),
+    "GIF_Core_DataModel.xsd": Document(Text("GIF コアデータモデル XMLスキーマ", "GIF core data model, XML Schema"), "2.3", "current"),
     "DS-461": _gif("文字環境導入実践ガイドブック", "guidebook on the character environment", "2023-01-12", "withdrawn"),
     "DS-462": _gif("マスターデータ等基本データ導入実践ガイドブック", "guidebook on master data", "2022-03-31", "withdrawn"),
     "DS-463-1": _gif("コード（分類体系）導入実践ガイドブック", "guidebook on codes", "2022-03-31", "withdrawn"),
@@ -126,6 +127,19 @@ DOCUMENTS: dict[str, Document] = {
     "ckan": Document(Text("CKAN API package_show の項目", "items of the CKAN API package_show"), "2.10", "current"),
     "data-go-jp": Document(Text("データカタログサイト DATA.GO.JP メタデータ項目", "metadata items of DATA.GO.JP"), "2014", "cited"),
     "e-stat-api": Document(Text("政府統計の総合窓口 e-Stat API 仕様", "e-Stat API specification"), "3.0", "current"),
+    "DA machine readability": Document(
+        Text("データの機械可読性を高めるための新しいルール（デジタル庁）", "Digital Agency rules for machine-readable data"),
+        "2026-03-31",
+        "current",
+    ),
+    "MIC unified rules 2020": Document(
+        Text(
+            "統計表における機械判読可能なデータの表記方法の統一ルール（総務省）",
+            "MIC unified rules for machine-readable statistical tables",
+        ),
+        "2020-12-18",
+        "current",
+    ),
     "dataset": Document(Text("検査に用いた標準の項目定義", "item definitions of the standard applied"), "", "current"),
     "gif-validate": Document(Text("本ツールの規則（docs/decisions.md）", "rule of this tool (docs/decisions.md)"), "1", "proposed"),
 }

@@ -13,7 +13,19 @@ from . import options
 from .help import Context
 from .language import guard, language, say
 
-_COMMANDS = {"check": "check", "values": "values", "detect": "detect", "list": "list_", "explain": "explain"}
+_COMMANDS = {
+    "check": "check",
+    "values": "values",
+    "detect": "detect",
+    "list": "list_",
+    "explain": "explain",
+    "readability": "readability",
+    "diff": "diff",
+    "quality": "quality",
+    "init-definition": "init_definition",
+    "export": "export",
+    "import-dmd": "import_dmd",
+}
 _CONTEXT = {"help_option_names": ["-h", "--help"], "max_content_width": 80}
 
 

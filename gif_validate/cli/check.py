@@ -5,7 +5,7 @@ from __future__ import annotations
 import shutil
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -13,6 +13,7 @@ import click
 
 from ..catalogue.rule import Severity
 from ..engine.file_check import Options
+from ..engine.foreign import Foreign
 from ..engine.run import Progress, run_found
 from ..readers.paths import find
 from ..readers.source import Source
@@ -20,6 +21,7 @@ from ..reports import FORMATS, Style, write
 from . import options
 from .help import Command
 from .language import say
+from .reference import reference_options
 
 _PATIENCE = 1.0
 """Seconds of work after which progress is shown."""
@@ -52,6 +54,11 @@ def command() -> click.Command:
             "id of the standard (municipal/aed) or a definition file; recognised by default",
         ),
     )
+    @options.pattern()
+    @options.namespace()
+    @_schema("--schema", "JSON Schema")
+    @_schema("--shapes", "SHACL")
+    @_schema("--xsd", "XML Schema")
     @options.encoding()
     @click.option(
         "--sheet",
@@ -95,9 +102,15 @@ def command() -> click.Command:
         ),
     )
     @options.lang()
+    @reference_options()
     def check(
         paths: tuple[str, ...],
         standard: str | None,
+        pattern: str,
+        namespace: str,
+        schema: Path | None,
+        shapes: Path | None,
+        xsd: Path | None,
         encoding: str | None,
         sheet: str | None,
         fail_on: str,
@@ -107,7 +120,10 @@ def command() -> click.Command:
         output: Path | None,
         reports: list[tuple[str, Path]],
     ) -> int:
-        chosen = Options(options.standard(standard), encoding, sheet, max_findings, require_standard)
+        model = options.standard(standard)
+        options.check_pattern(model, pattern)
+        foreign = Foreign(schema, shapes, xsd)
+        chosen = Options(model, encoding, sheet, max_findings, require_standard, pattern, namespace, foreign)
         found = find(paths)
         if found.absent:
             raise options.absent(found.absent[0])
@@ -119,6 +135,21 @@ def command() -> click.Command:
         return report.exit_code(Severity.named(fail_on))
 
     return check
+
+
+def _schema(name: str, language: str) -> Callable[[options.F], options.F]:
+    """An option that names a schema of the user's own."""
+    words = say(
+        f"手元の {language} でも検査する（ネットワークには接続しません）",
+        f"check against a {language} of your own as well (nothing is fetched)",
+    )
+    return click.option(name, metavar="FILE", type=click.Path(path_type=Path), callback=_existing, help=words)
+
+
+def _existing(_: click.Context, __: click.Parameter, value: Path | None) -> Path | None:
+    if value is not None and not value.is_file():
+        raise options.absent(str(value))
+    return value
 
 
 def _reports(_: click.Context, parameter: click.Parameter, values: tuple[str, ...]) -> list[tuple[str, Path]]:

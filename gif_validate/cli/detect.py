@@ -15,6 +15,7 @@ from ..readers.paths import find
 from . import options
 from .help import Command
 from .language import say
+from .reference import reference_options
 
 
 def command() -> click.Command:
@@ -36,6 +37,7 @@ def command() -> click.Command:
     @click.option("--sheet", metavar="NAME", help=say("Excel ブックのシート名", "worksheet of a workbook"))
     @options.table_format()
     @options.lang()
+    @reference_options()
     def detect(paths: tuple[str, ...], encoding: str | None, sheet: str | None, form: str) -> int:
         found = find(paths)
         if found.absent:

@@ -33,6 +33,10 @@ _STATUS = {
 _MARKS = {"must": "◎", "recommended": "○", "conditional": "△", "optional": ""}
 
 
+_LONGEST = 300
+"""Characters of an expression that are shown."""
+
+
 def command() -> click.Command:
     """The command with its help in the language of this run."""
 
@@ -106,6 +110,7 @@ def _declared(rule: Rule) -> Iterator[str]:
     yield say("根拠    ", "clause    ") + _clause(rule.clause)
     if rule.level:
         yield say("レベル  ", "level     ") + f"GIF {rule.level}"
+    yield from _readability(rule)
     if rule.undecidable:
         yield say("理由    ", "reason    ") + options.both(rule.undecidable)
     if rule.look is not None:
@@ -116,6 +121,26 @@ def _declared(rule: Rule) -> Iterator[str]:
             yield say("指摘の例  ", "finding   ") + message(rule, bad, rule.look(bad) or {}, say.lang)
     yield say("良い例  ", "good      ") + say("、", ", ").join(_value(value) for value in rule.good)
     yield say("悪い例  ", "bad       ") + say("、", ", ").join(_value(value) for value in rule.bad)
+
+
+def _readability(rule: Rule) -> Iterator[str]:
+    """What a rule of machine readability means for each kind of file."""
+    if not rule.id.startswith(("DA-", "MIC-")):
+        return
+    from ..readability.score import CRITERIA
+    from ..readability.unified import TWINS
+
+    for criterion in CRITERIA:
+        if rule in (criterion.rule, TWINS.get(criterion.rule.id)):
+            yield "CSV     " + (options.both(criterion.csv) if criterion.csv else say("対象外", "not asked"))
+            yield "xlsx    " + (options.both(criterion.xlsx) if criterion.xlsx else say("対象外", "not asked"))
+
+
+def _cut(regex: str) -> str:
+    """An expression that a person can read; the page of the part (docs/parts) and the exported schemas have it whole."""
+    if len(regex) <= _LONGEST:
+        return regex
+    return regex[:_LONGEST] + say(f"…（全{len(regex):,}文字）", f"… ({len(regex):,} characters in all)")
 
 
 def _value(value: object) -> str:
@@ -137,9 +162,9 @@ def _part(found: Part) -> Iterator[str]:
     yield say("受け入れる形  ", "accepts       ") + options.both(found.accepts)
     yield say("例            ", "examples      ") + say("、", ", ").join(_value(value) for value in found.examples)
     if found.clean is not None:
-        yield say("正規表現（指摘なし）  ", "expression, no finding  ") + found.clean
+        yield say("正規表現（指摘なし）  ", "expression, no finding  ") + _cut(found.clean)
     if found.valid is not None:
-        yield say("正規表現（エラーなし）", "expression, no error    ") + found.valid
+        yield say("正規表現（エラーなし）", "expression, no error    ") + _cut(found.valid)
     yield ""
     yield say("規則（くわしい順）", "rules, the most specific first")
     yield columns(

@@ -38,13 +38,21 @@ def command() -> click.Command:
         if form == "json":
             options.put(safe_json(entries, indent=2) + "\n", None)
             return 0
-        rows = [(str(entry["id"]), str(entry.get("state", "")), entry["title"][say.lang]) for entry in entries]
+        rows = [(str(entry["id"]), str(entry.get("state", "")), _shown(entry, what)) for entry in entries]
         if not any(row[1] for row in rows):
             rows = [(row[0], "", row[2]) for row in rows]
         options.put(columns([tuple(cell for cell in row if cell) if not row[1] else row for row in rows]), None)
         return 0
 
     return list_
+
+
+def _shown(entry: Entry, what: str) -> str:
+    """The title in the language of this run; a model by both of its names."""
+    title = entry["title"]
+    other = title["en" if say.lang == "ja" else "ja"]
+    both = what == "models" and other != title[say.lang]
+    return f"{title[say.lang]} / {other}" if both else str(title[say.lang])
 
 
 def _entry(name: str, kind: str, tier: str | None, title: Text, **more: Any) -> Entry:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -39,6 +40,42 @@ def encoding() -> Callable[[F], F]:
         "encoding (utf-8, cp932, euc-jp, utf-16 …); recognised by default",
     )
     return click.option("--encoding", metavar="E", callback=_canonical, help=words)
+
+
+def pattern() -> Callable[[F], F]:
+    """``--pattern``: a mandatory pattern of a core class, as ``MPnn``."""
+    words = say(
+        "コアデータモデルの必須パターン（MP02 など）。省略時は最も合うものを報告",
+        "mandatory pattern of a core class (MP02 …); by default the best match is reported",
+    )
+    return click.option("--pattern", metavar="MPnn", default="", callback=_pattern, help=words)
+
+
+def _pattern(_: click.Context, parameter: click.Parameter, value: str) -> str:
+    found = value.strip().upper()
+    if found and not re.fullmatch("MP[0-9]{2}", found):
+        raise click.BadParameter(say("MP01 のように書きます。", "write it as MP01."), param=parameter)
+    return found
+
+
+def check_pattern(model: Model | None, name: str) -> None:
+    """A pattern that the standard asked for has not is a usage error that names those it has."""
+    known = [pattern.id for pattern in model.patterns] if model is not None else [name]
+    if name and name not in known:
+        assert model is not None
+        listed = ", ".join(known) or say("なし", "none")
+        raise click.UsageError(
+            say(f"{model.full_id} に必須パターン {name} はありません（{listed}）。", f"{model.full_id} has no pattern {name} ({listed}).")
+        )
+
+
+def namespace() -> Callable[[F], F]:
+    """``--namespace``: where the terms of GIF stand in XML and RDF."""
+    words = say(
+        "XML・RDF での GIF の用語の名前空間。省略時は urn:x-gif:pd:",
+        "namespace of GIF's terms in XML and RDF; urn:x-gif:pd: by default",
+    )
+    return click.option("--namespace", metavar="IRI", default="", help=words)
 
 
 def _canonical(_: click.Context, parameter: click.Parameter, value: str | None) -> str | None:

@@ -15,6 +15,7 @@ from ..readers.table import Block
 from ..readers.table_rules import NUL
 from .field_rules import PARTLY_EMPTY
 from .judge import Judge
+from .leaves import level_of
 from .widths import Widths
 
 _REMEMBERED = 50_000
@@ -32,6 +33,8 @@ class Column:
     """False for a column that the standard does not have: only its characters are judged."""
     encoding: str
     path: str
+    mandatory_elsewhere: bool = False
+    """True where empty cells of a mandatory item are looked for record by record (`mandatory_table`)."""
     filled: int = 0
     empty: int = 0
     variants: tuple[Finding, int] | None = None
@@ -52,7 +55,7 @@ class Column:
         self.filled += len(values) - empty
         if self.widths is not None:
             self.widths.update(values)
-        rule = self.judge.empty() if self.known else None
+        rule = self.judge.empty() if self.known and not self.mandatory_elsewhere else None
         if not (empty and rule) and self.judge.accepts_all(values, plain=not block.doubtful):
             return
         faults = self._faults_of(values)
@@ -79,7 +82,8 @@ class Column:
         return met
 
     def _judged(self, value: str) -> Fault | None:
-        fault = self._raw(value) or self._blank(value) or (self.judge.fault(value) if value else None)
+        nothing = not value or (self.mandatory_elsewhere and self.judge.item.mark == "must" and not value.strip())
+        fault = self._raw(value) or self._blank(value) or (None if nothing else self.judge.fault(value))
         if fault is None:
             self._clean.add(value)
         else:
@@ -96,11 +100,12 @@ class Column:
 
     def _blank(self, value: str) -> Fault | None:
         """A mandatory cell with nothing but spaces is empty."""
-        rule = self.judge.empty() if self.known and value and not value.strip() else None
+        blank = value and not value.strip() and not self.mandatory_elsewhere
+        rule = self.judge.empty() if self.known and blank else None
         return Fault(*rule, {"item": self.name}) if rule else None
 
     def _report(self, fault: Fault, value: str, place: Place, findings: Findings) -> None:
-        level = fault.rule.level if self.judge.model.gif else None
+        level = level_of(self.judge.model, fault)
         finding = Finding(
             fault.rule,
             fault.severity,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from ..catalogue.finding import Finding
 from ..catalogue.report import FileReport, Findings
@@ -15,9 +15,16 @@ from ..characters.encodings import Decision, Sniffer, least_faulty
 from ..models.model import Model
 from ..readers import file_rules as rules
 from ..readers.csv_reader import SEPARATOR_NAMES, CsvReader, separator_of
+from ..readers.formats import Kind, kind_of
+from ..readers.json_reader import JsonDocument, read_json
+from ..readers.rdf_reader import RdfDocument, read_rdf
 from ..readers.source import FORMATS, NAMED_FORMATS, Source, format_of
 from ..readers.table_rules import SEPARATOR
+from ..readers.xml_reader import XmlDocument, read_xml
+from .foreign import Foreign
+from .namespaces import SERIALISATIONS, check_namespace, contexts, is_class, known_namespaces
 from .table_check import TableCheck
+from .tree_check import TreeCheck
 
 _TO_JUDGE = 1 << 16
 
@@ -31,6 +38,12 @@ class Options:
     sheet: str | None = None
     max_findings: int = 1000
     require_standard: bool = False
+    pattern: str = ""
+    """Mandatory pattern that the records declare (``MP02``)."""
+    namespace: str = ""
+    """Namespace of the terms of GIF in XML and RDF, which has not published one."""
+    foreign: Foreign = field(default_factory=Foreign)
+    """Schemas that the user brings."""
 
 
 def check_file(source: Source, options: Options, progress: Callable[[int], None] = lambda _: None) -> FileReport:
@@ -75,10 +88,15 @@ class _FileCheck:
         elif found in {"xlsx", "xls"}:
             self.report.sha256 = self.source.sha256()
             self._workbook()
+        elif (kind := kind_of(self.source)) is not None:
+            self.report.sha256 = self.source.sha256()
+            self._tree(kind)
         else:
             self.report.sha256 = self.source.sha256()
             if promised is None or promised == found:
                 self.findings.say(rules.NOT_READ, found=FORMATS[found])
+        if self.options.foreign:
+            self.options.foreign.check(self.source, kind_of(self.source), self.findings, self.options.encoding)
 
     def _csv(self) -> None:
         decision = self._decide()
@@ -108,9 +126,33 @@ class _FileCheck:
         if workbook.others and self.options.sheet is None:
             self.findings.say(rules.OTHER_SHEETS, value=workbook.sheet, found=", ".join(workbook.others))
 
+    def _tree(self, kind: Kind) -> None:
+        namespaces = known_namespaces(self.options.namespace)
+        findings, options = self.findings, self.options
+        check = TreeCheck(
+            self.report,
+            findings,
+            SERIALISATIONS[kind],
+            options.model,
+            options.pattern,
+            options.require_standard,
+            namespaces,
+            self.progress,
+        )
+        if kind == "json":
+            document: JsonDocument | XmlDocument | RdfDocument = read_json(self.source, findings, options.encoding)
+        elif kind == "xml":
+            document = read_xml(self.source, findings, options.encoding, is_class)
+        else:
+            document = read_rdf(self.source, findings, kind, options.encoding, contexts())
+        self.report.encoding = document.encoding
+        check.run(document)
+        if isinstance(document, XmlDocument):
+            check_namespace(document, options.namespace, self.report, findings)
+
     def _table(self, encoding: str) -> TableCheck:
         options = self.options
-        return TableCheck(self.report, self.findings, encoding, options.model, options.require_standard, self.progress)
+        return TableCheck(self.report, self.findings, encoding, options.model, options.require_standard, self.progress, options.pattern)
 
     def _decide(self) -> Decision:
         """The encoding, from all bytes; the digest is taken on the way."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Iterable
-from functools import cache, partial
+from functools import cache
 from pathlib import Path
 
 from .. import __version__
@@ -12,7 +12,8 @@ from ..catalogue.report import Report
 from ..readers.paths import Found, find
 from ..readers.source import Source
 from ..resources import data
-from .file_check import Options, check_file
+from .bundle import check_all
+from .file_check import Options
 
 Progress = Callable[[Source, int], None]
 """Told which file is being read and how many of its records have been checked."""
@@ -28,8 +29,8 @@ def run(paths: Iterable[str | Path], options: Options, progress: Progress = lamb
 
 def run_found(found: Found, options: Options, progress: Progress = lambda *_: None) -> Report:
     """The same for sources that were found before."""
-    files = [check_file(source, options, partial(progress, source)) for source in found.sources]
-    return Report(files, found.skipped, tool())
+    files, left_out = check_all(found.sources, options, progress)
+    return Report(files, [*found.skipped, *left_out], tool())
 
 
 @cache

@@ -9,8 +9,9 @@ the address class hold for 登記住所 and for 連絡先情報/連絡先住所 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 
 from ..catalogue.discovery import declared
 from ..catalogue.finding import Fault, Finding, Place
@@ -53,8 +54,13 @@ def items_of(rule: Rule) -> tuple[str, ...]:
 
 def reads(rule: Rule, path: str) -> bool:
     """True where a rule reads the item at this path or one above it."""
+    return _reads(rule.id, path)
+
+
+@lru_cache(maxsize=1 << 16)
+def _reads(rule: str, path: str) -> bool:
     plain = _INDEX.sub("", path)
-    return any(plain == item or plain.startswith(item + "/") for item in items_of(rule))
+    return any(plain == item or plain.startswith(item + "/") for item in items_of(declared()[rule]))
 
 
 def texts(node: Node) -> dict[str, str]:
@@ -73,13 +79,25 @@ def _indexed(node: Node, above: str = "") -> Iterator[tuple[str, Leaf]]:
                 yield from _indexed(child, path + "/")
 
 
-def check_record(node: Node, model: Model, findings: Findings, *, lookup: Lookup = by_id, above: str = "", place: Placed = as_read) -> None:
+def check_record(
+    node: Node,
+    model: Model,
+    findings: Findings,
+    *,
+    lookup: Lookup = by_id,
+    above: str = "",
+    place: Placed = as_read,
+    but: Set[str] = frozenset(),
+) -> None:
     """Judges a record, and below it every record of a class that it holds.
 
-    ``above`` is the path that leads to it; ``place`` answers where a part of it stands, asked only where there is something to report.
+    ``above`` is the path that leads to it; ``place`` answers where a part of it stands, asked only where there is something to report;
+    ``but``: rules that are not asked here.
     """
     record, places = texts(node), dict(_indexed(node))
     for rule in rules_of(model):
+        if rule.id in but:
+            continue
         read = {path: text for path, text in record.items() if reads(rule, path)}
         details = _details(rule, model, read)
         if details is not None:
@@ -91,7 +109,7 @@ def check_record(node: Node, model: Model, findings: Findings, *, lookup: Lookup
     for item in model.fields:
         for child in node.children.get(item.name, ()) if item.model else ():
             if isinstance(child, Node):
-                check_record(child, lookup(item.model), findings, lookup=lookup, above=f"{above}{item.name}/", place=place)
+                check_record(child, lookup(item.model), findings, lookup=lookup, above=f"{above}{item.name}/", place=place, but=but)
 
 
 def _check_agreement(
@@ -191,9 +209,12 @@ class RuleCheck:
 
     def _judge(self, record: tuple[str, ...]) -> Details | None:
         # A group of columns without any value is a part that this record does not have; the record itself is always there.
+        read = dict(zip(self.columns, record, strict=True))
+        groups = {path.partition("/")[0] for path, text in read.items() if text.strip()}
+        read = {path: text for path, text in read.items() if "/" not in path or path.partition("/")[0] in groups}
         if self.above and not any(text.strip() for text in record):
             return None
-        return _details(self.rule, self.model, dict(zip(self.columns, record, strict=True)))
+        return _details(self.rule, self.model, read)
 
 
 def bound(model: Model, items: Mapping[int, Field], lookup: Lookup = by_id) -> list[RuleCheck]:

@@ -12,17 +12,23 @@ from ..catalogue.report import FileReport, Findings
 from ..catalogue.rule import Clause, Rule, Severity
 from ..catalogue.text import Text
 from ..models.detection import HEADER_ROWS, SHAPE_ROWS, Match, best_match, detect
+from ..models.flat import flat
 from ..models.index import models
 from ..models.model import Field, Model
 from ..readers.table import Block
 from ..readers.table_rules import BLANK, ROW_LONG, ROW_SHORT
-from . import field_rules, header_rules
+from . import field_rules, header_rules, semantic
 from .agreements import CHECKS, AgreementCheck, bound
 from .columns import Column
 from .editions import check_edition
 from .header import Header, check_form, check_names, likely_header
 from .judge import Judge
 from .keys import KeyCheck
+from .leaves import judge_of
+from .levels import has_levels, reached
+from .mandatory import SAID_BY_MARKS
+from .mandatory_table import Abroad, MandatoryTable, abroad
+from .recognise import class_of_header
 
 _NO_MODEL = Model(id="", title=Text("", ""))
 _OTHER_COLUMN = Field(name="", kind="free_text")
@@ -42,11 +48,19 @@ class TableCheck:
     model: Model | None = None
     require_standard: bool = False
     progress: Callable[[int], None] = lambda _: None
+    pattern: str = ""
+    """The mandatory pattern asked for, where the standard is a core class."""
     _match: Match | None = None
     _records: int = 0
     _columns: list[Column] = field(default_factory=list)
     _keys: list[KeyCheck] = field(default_factory=list)
     _agreements: list[AgreementCheck] = field(default_factory=list)
+    _rules: list[semantic.RuleCheck] = field(default_factory=list)
+    _together: list[semantic.AgreementColumns] = field(default_factory=list)
+    _class: Model | None = None
+    """The core class that the table is a flat form of."""
+    _mandatory: MandatoryTable | None = None
+    _abroad: list[Abroad] = field(default_factory=list)
 
     @property
     def expected_encodings(self) -> tuple[str, ...]:
@@ -74,12 +88,17 @@ class TableCheck:
         if self.model is None:
             detection = detect(rows, models().values(), name)
             self._match = detection.match
-            self.report.detected = detection.match is not None
+            found = detection.match.model if detection.match else class_of_header(rows)
+            if found is not None and has_levels(found):
+                self._class = found
+                self._match = best_match(rows, _as_table(found, rows), name)
+            self.report.detected = self._match is not None
             self.report.rejected = [(match.model.full_id, match.why_not()) for match in detection.rejected]
-            if detection.match is None:
+            if self._match is None:
                 self._say_unknown()
         else:
-            self._match = best_match(rows, self.model, name)
+            self._class = self.model if has_levels(self.model) else None
+            self._match = best_match(rows, _as_table(self.model, rows), name)
             self._follow(self.model)
             if self._match is None or (self._match.header is not None and len(self._match.bindings) < 2):
                 self._match = None
@@ -132,13 +151,18 @@ class TableCheck:
         self.report.columns = len(header)
         for index, name in enumerate(header):
             item = items.get(index)
-            judge = Judge.of(model, item, "csv") if item else other
+            judge = judge_of(model, item, "csv") if item else other
             shown, path = (item.name, item.plain_path) if item else (name.strip(), name.strip())
-            self._columns.append(Column(index, shown, judge, item is not None, self.encoding, path))
+            self._columns.append(Column(index, shown, judge, item is not None, self.encoding, path, self._class is not None))
         where = {item.name: index for index, item in items.items()}
         severity = Severity.WARNING if model.basis == "reported" else Severity.ERROR
         self._keys = [KeyCheck(key, tuple(where[name] for name in key), severity) for key in model.keys if where.keys() >= set(key)]
-        for agreement in model.agreements:
+        self._rules = [check for check in semantic.bound(self._class or model, items) if check.rule.id not in SAID_BY_MARKS]
+        if self._class is not None:
+            self._mandatory = MandatoryTable(self._class, items, self.pattern)
+            self._abroad = abroad(self._class, items, self.pattern)
+            self._together = semantic.agreements_bound(self._class, items)
+        for agreement in model.agreements if self._class is None else ():
             check = bound(agreement, where)
             if check is not None:
                 self._agreements.append(check)
@@ -178,12 +202,21 @@ class TableCheck:
             return
         first = self._records + 1
         columns = list(zip(*block.rows[rows.start : rows.stop], strict=True))
+        judged: Sequence[Sequence[str]] = columns
+        for place in self._abroad:
+            judged = place.masked(judged)
         for column in self._columns:
-            column.check(columns[column.index], block, rows, first, self.findings)
+            column.check(judged[column.index], block, rows, first, self.findings)
+        if self._mandatory is not None:
+            self._mandatory.check(columns, block, rows, first, self.findings)
         for key in self._keys:
             key.check(columns, block, rows, first, self.findings)
         for agreement in self._agreements:
             agreement.check(columns, block, rows, first, self.findings)
+        for rule in self._rules:
+            rule.check(columns, block, rows, first, self.findings)
+        for together in self._together:
+            together.check(columns, block, rows, first, self.findings)
         self._records += len(rows)
 
     def _check_odd(self, block: Block, row: int, cells: list[str]) -> None:
@@ -211,7 +244,9 @@ class TableCheck:
         if self._match is not None:
             check_edition(self._match.model, self.findings)
             if self._match.model.gif:
-                self.report.levels["LV1"] = "LV1" not in self.findings.failed_levels
+                self.report.levels.update(reached(self._match.model, self.findings, nested=False))
+            if self._mandatory is not None:
+                self.report.patterns = self._mandatory.met.words()
         self._count()
 
     def _count(self) -> None:
@@ -226,6 +261,8 @@ class TableCheck:
                 group.of = self._records
         rules: set[Rule] = {rule for column in known for rule in column.judge.rules}
         rules |= {rule for check in self._agreements for rule in CHECKS[check.agreement.check][1]}
+        rules |= {check.rule for check in self._rules}
+        rules |= {rule for each in self._together for rule in each.rules}
         rules |= {header_rules.SAME_KEY} if self._keys else set()
         self.report.coverage.undecidable = tuple(sorted(rule.id for rule in rules if rule.undecidable))
         self.report.coverage.checked = len(rules) - len(self.report.coverage.undecidable)
@@ -246,3 +283,11 @@ def _find(blocks: Sequence[Block], row: int) -> tuple[Block, int]:
             return block, row
         row -= len(block.rows)
     raise IndexError(row)
+
+
+def _as_table(model: Model, rows: Sequence[Sequence[str]]) -> Model:
+    """The table that a class with nested items is in a flat file, by the row at the top that names most of its items."""
+    if model.kind != "model":
+        return model
+    tables = [flat(model, row) for row in rows[:HEADER_ROWS]]
+    return max(tables, key=lambda table: len(table.fields), default=model)

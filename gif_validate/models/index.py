@@ -5,10 +5,13 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import MISSING, fields, is_dataclass
 from functools import cache
 from graphlib import TopologicalSorter
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 from ..catalogue.text import Text
@@ -16,6 +19,7 @@ from ..resources import data
 from .model import Agreement, Field, Form, Layout, Model, Pattern, Reference
 
 FORMS = "forms.yaml"
+_OWN: ContextVar[Mapping[str, Model]] = ContextVar("own_definitions", default=MappingProxyType({}))
 _NESTED: dict[str, Any] = {
     "layout": Layout,
     "fields": Field,
@@ -27,18 +31,43 @@ _NESTED: dict[str, Any] = {
 
 def definitions(folder: Path | None = None) -> Iterator[Model]:
     """The models of all definition files of a folder (that of the package by default), bases before those that extend them."""
+    yield from _loaded(folder or data("shapes") / "definitions", {}, shared_forms())
+
+
+def _loaded(folder: Path, known: dict[str, Model], forms: Mapping[str, Form]) -> Iterator[Model]:
+    """The same, where definitions may also extend models that are ``known``."""
     from .definition import load
 
-    folder = folder or data("shapes") / "definitions"
-    forms = shared_forms()
     paths = sorted(path for path in folder.rglob("*.yaml") if path.name != FORMS)
     by_id = {_key(path, "id"): path for path in paths}
     order = TopologicalSorter({path: [by_id[base]] if (base := _key(path, "extends")) in by_id else [] for path in paths})
-    known: dict[str, Model] = {}
     for path in order.static_order():
         model = load(path, known=known, forms=forms)
         known[model.full_id] = known[model.id] = model
         yield model
+
+
+@contextmanager
+def with_definitions(folder: Path | None) -> Iterator[list[Model]]:
+    """Within this, the definitions of a folder of one's own are known as well as those that ship; None changes nothing.
+
+    They may extend those that ship, and take the place of one with the same id and edition. A file ``forms.yaml`` in the folder has forms
+    of their own. Raises DefinitionError where one of them cannot be used, OSError where the folder cannot be read.
+    """
+    if folder is None:
+        yield []
+        return
+    from .definition import load_forms
+
+    own = folder / FORMS
+    forms = {**shared_forms(), **(load_forms(own) if own.is_file() else {})}
+    known = {**_shipped(), **{model.id: model for model in _shipped().values() if model.current}}
+    found = list(_loaded(folder, known, forms))
+    token = _OWN.set({**_OWN.get(), **{model.full_id: model for model in found}})
+    try:
+        yield found
+    finally:
+        _OWN.reset(token)
 
 
 def shared_forms() -> Mapping[str, Form]:
@@ -61,17 +90,22 @@ def built(folder: Path | None = None) -> str:
 
 
 @cache
-def models() -> Mapping[str, Model]:
-    """Full id (with edition) → model, as the index has them."""
+def _shipped() -> Mapping[str, Model]:
     entries = json.loads((data("shapes") / "index.json").read_text(encoding="utf-8"))
     return {model.full_id: model for model in map(_model, entries)}
+
+
+def models() -> Mapping[str, Model]:
+    """Full id (with edition) → model, as the index has them, and those of `with_definitions`."""
+    own = _OWN.get()
+    return {**_shipped(), **own} if own else _shipped()
 
 
 def model(name: str) -> Model:
     """The model of this id; without an edition the current one. KeyError where there is none."""
     if name in models():
         return models()[name]
-    for found in models().values():
+    for found in reversed(list(models().values())):
         if found.id == name and found.current:
             return found
     raise KeyError(name)

@@ -14,6 +14,8 @@ from ..catalogue.text import Text
 from .prefecture import NAMES
 
 _OTHER_NAMES = {
+    "代表点の緯度": "緯度",
+    "代表点の経度": "経度",
     "市区町村(郡)": "市区町村",
     "市区町村名": "市区町村",
     "都道府県名": "都道府県",

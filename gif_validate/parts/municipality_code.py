@@ -14,6 +14,7 @@ from ..catalogue.rule import Clause, Details, Rule, Severity, compiled
 from ..catalogue.text import Text, show
 from ..characters.widths import plain
 from ..codelists import codelist, codes, rows
+from ..codelists.municipality_dates import history, known_at, state
 from .part import Part, Use
 from .placeholder import NULL_WORDS, unless
 
@@ -36,14 +37,16 @@ def has_right_check_digit(value: str) -> bool:
 
 
 def is_known(value: str) -> bool:
-    """True for a code in the list of municipalities or prefectures that ships with this version."""
-    return value in codes("municipalities") or value in codes("prefectures")
+    """True for a code of a municipality or prefecture that is in force, or was on the day of ``--as-of``."""
+    return known_at(value)
 
 
 def names_of(value: str) -> tuple[str, str] | None:
     """(prefecture, municipality) of a code; the municipality is empty for a prefecture's code. None for an unknown code."""
     if value in codes("prefectures"):
         return codes("prefectures")[value], ""
+    if value in history() and is_known(value):
+        return history()[value].prefecture, history()[value].name
     return _names().get(value)
 
 
@@ -59,15 +62,24 @@ def _wrong_check_digit(value: str) -> Details | None:
 
 
 def _unknown(value: str) -> Details | None:
-    if has_right_check_digit(value) and not is_known(value):
+    if not has_right_check_digit(value) or is_known(value):
+        return None
+    problem = _PROBLEMS.get(state(value))
+    if problem is None:
         version = codelist("municipalities").version
-        return {
-            "problem": Text(
-                f"は一覧（{version} 現在）にありません。廃止されたコードか、誤りです。",
-                f" is not in the list as of {version}: abolished, or a mistake.",
-            )
-        }
-    return None
+        ja = f"は一覧（{version} 現在）にありません。廃止されたコードか、誤りです。"
+        return {"problem": Text(ja, f" is not in the list as of {version}: abolished, or a mistake.")}
+    span = history()[value]
+    day = span.valid_to or span.valid_from
+    new = "、".join(span.successors)
+    told = {"name": span.prefecture + span.name, "day": f"{day:%Y-%m-%d}", "new": new}
+    return {"problem": Text(problem.ja.format_map(told), problem.en.format_map(told))}
+
+
+_PROBLEMS = {
+    "abolished": Text("（{name}）は {day} までのコードです。その後は {new} です。", " ({name}) was in force until {day}; it became {new}."),
+    "not_yet": Text("（{name}）は {day} からのコードです。", " ({name}) is in force only from {day}."),
+}
 
 
 def suggest(value: str) -> str | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import stat
+import struct
 import tempfile
 import zipfile
 import zlib
@@ -20,8 +21,13 @@ MAX_RATIO = 500
 """How many times larger than packed a file may be; tables of equal rows reach 100."""
 _SMALL = 16 << 20
 """Bytes below which the ratio does not matter."""
+_METHODS = {zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED}
+"""What every unpacker knows; other methods may ask for much memory."""
 _IN_MEMORY = 1 << 20
 _IGNORED = {"__MACOSX", ".DS_Store", "Thumbs.db", "desktop.ini"}
+
+# All that zipfile raises for archives that are damaged or mean harm.
+_ERRORS = (zipfile.BadZipFile, zlib.error, struct.error, OSError, EOFError, RuntimeError, NotImplementedError, ValueError, IndexError)
 
 Fault = Literal["unsafe", "large", "broken", "twice"]
 
@@ -55,7 +61,7 @@ class Archive:
                 # zipfile never gives more bytes than the directory promises, and `_refusal` has bounded that.
                 while block := member.read(BLOCK):
                     kept.write(block)
-        except (zipfile.BadZipFile, zlib.error, OSError, EOFError, RuntimeError, NotImplementedError, ValueError) as error:
+        except _ERRORS as error:
             kept.close()
             raise ArchiveError(str(error)) from error
         finally:
@@ -80,7 +86,7 @@ def open_archive(source: Source) -> Archive:
     try:
         with zipfile.ZipFile(stream) as archive:
             entries = archive.infolist()
-    except (zipfile.BadZipFile, OSError, EOFError, ValueError, NotImplementedError) as error:
+    except _ERRORS as error:
         found.refused.append(Refused("broken", "", str(error)))
         return found
     finally:
@@ -91,7 +97,7 @@ def open_archive(source: Source) -> Archive:
     total = 0
     for entry in entries:
         name = name_of(entry)
-        if entry.is_dir() or _IGNORED.intersection(PurePosixPath(name).parts):
+        if name.endswith("/") or _IGNORED.intersection(PurePosixPath(name).parts):
             continue
         total += entry.file_size
         refusal = _refusal(entry, name, found, total)
@@ -120,6 +126,8 @@ def _refusal(entry: zipfile.ZipInfo, name: str, found: Archive, total: int) -> R
         return Refused("twice", name)
     if entry.flag_bits & 0x1:
         return Refused("broken", name, "encrypted")
+    if entry.compress_type not in _METHODS:
+        return Refused("broken", name, f"compression method {entry.compress_type}")
     too_dense = entry.file_size > _SMALL and entry.file_size > MAX_RATIO * max(1, entry.compress_size)
     return Refused("large", name) if too_dense or total > MAX_UNPACKED else None
 

@@ -10,7 +10,8 @@ from .source import Source, format_of
 Kind = Literal["json", "jsonld", "xml", "rdfxml", "turtle", "ntriples"]
 """json: also JSON Lines, which the reader tells apart · rdfxml: RDF/XML; any other XML is xml."""
 
-_MARKED_UP = re.compile(r"\s*<(?:\?xml|!DOCTYPE|!--|[A-Za-z_][\w.-]*(?::[\w.-]+)?(?:\s+[\w:.-]+\s*=|\s*/?>))", re.ASCII)
+_MARKED_UP = re.compile(r"\s*<(?:\?xml|!DOCTYPE|!--|[^\W\d][\w.-]*(?::[\w.-]+)?(?:\s+[\w:.-]+\s*=|\s*/?>))")
+_XML_START = re.compile(r"\s*<(?:\?xml|!DOCTYPE|rdf:RDF)")
 _IRI = r'<[^\x00-\x20<>"{}|^`]*>'
 _TRIPLE = re.compile(
     rf"\s*(?:#[^\n]*\n\s*)*(?:{_IRI}|_:\S+)[ \t]*{_IRI}[ \t]*(?:{_IRI}|_:\S+|\"[^\r\n]*)[ \t]*\.[ \t]*(?:#[^\r\n]*)?(?:\r|\n|$)"
@@ -30,6 +31,8 @@ def kind_of(source: Source) -> Kind | None:
     text = _head(source)
     if found == "json":
         return "jsonld" if source.suffix == "jsonld" or _LINKED.search(text) else "json"
+    if source.suffix in {"ttl", "n3"} and not _XML_START.match(text):
+        return "turtle"
     if _TRIPLE.match(text):
         # Every document of N-Triples is one of Turtle as well; the name may say which is meant.
         return "turtle" if source.suffix in {"ttl", "n3"} else "ntriples"

@@ -132,7 +132,7 @@ _HTML = re.compile(
     rb"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body|table|meta)\b",
     re.IGNORECASE | re.DOTALL,
 )
-_XML = re.compile(rb"\s*<(?:\?xml|!doctype|[a-z_][\w.-]*(?::[\w.-]+)?(?:\s|/?>))", re.IGNORECASE)
+_XML = re.compile(rb"\s*<(?:\?xml|!doctype|[a-z_\x80-\xff][\w.\x80-\xff-]*(?::[\w.-]+)?(?:\s|/?>))", re.IGNORECASE)
 _JSON = re.compile(rb'\s*(?:\{\s*"|\[\s*[\[{"\d\]])')
 _TURTLE = re.compile(rb"\s*(?:#[^\n]*\n\s*)*(?:@prefix|@base|PREFIX\s+\w*:)", re.IGNORECASE)
 _CONTROLS = bytes(set(range(32)) - set(b"\t\n\r\f\x1b\0"))

@@ -1,4 +1,4 @@
-"""What an Excel workbook holds beside its values: merged ranges, hidden rows, formulas, formats, objects (ブックの体裁). ISO/IEC 29500-1 §18.
+"""What an Excel workbook holds beside its values: merged ranges, hidden rows, formulas, objects (ブックの体裁). ISO/IEC 29500-1 §18.
 
 The parts of the package are read one after another, in one stream each, by a parser that expands no entity and fetches nothing. Macros
 and external links are seen by their names only; they are never run or followed.
@@ -111,7 +111,16 @@ def read_parts(source: Source) -> WorkbookParts:
     try:
         with zipfile.ZipFile(stream) as archive:
             return _Package(archive).read()
-    except (zipfile.BadZipFile, zlib.error, EOFError, ValueError, KeyError, NotImplementedError, RuntimeError, etree.XMLSyntaxError) as error:
+    except (
+        zipfile.BadZipFile,
+        zlib.error,
+        EOFError,
+        ValueError,
+        KeyError,
+        NotImplementedError,
+        RuntimeError,
+        etree.XMLSyntaxError,
+    ) as error:
         raise PartsError(rules.DAMAGED, {"found": str(error)}) from error
     finally:
         source.close(stream)
@@ -119,16 +128,20 @@ def read_parts(source: Source) -> WorkbookParts:
 
 @dataclass(slots=True)
 class _Bounded:
-    """A part as a file that ends in an error where it is too large."""
+    """A part as a file that ends in an error where it is too large or declares a document type, which no workbook does."""
 
     inner: IO[bytes]
     left: int = MAX_PART
+    tail: bytes = b""
 
     def read(self, size: int = _READ) -> bytes:
         block = self.inner.read(size if size > 0 else _READ)
         self.left -= len(block)
         if self.left < 0:
             raise PartsError(rules.TOO_LARGE, {"expected": f"{MAX_PART >> 20} MiB"})
+        if b"<!DOCTYPE" in self.tail + block:
+            raise PartsError(rules.DAMAGED, {"found": Text("文書型宣言がある", "a document type declaration")})
+        self.tail = block[-10:]
         return block
 
 
@@ -143,7 +156,7 @@ class _Package:
         workbook = self._workbook_part()
         if workbook is None:
             raise PartsError(rules.DAMAGED, {"found": Text("ブックの本体がない", "no workbook part")})
-        targets = dict((key, target) for key, _, target in self._relations(workbook))
+        targets = {key: target for key, _, target in self._relations(workbook)}
         styles = next((target for _, kind, target in self._relations(workbook) if kind == "styles"), None)
         if styles in self.names:
             self.formats = _formats(self, styles)

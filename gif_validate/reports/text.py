@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 from collections.abc import Iterator
 from itertools import groupby
 
@@ -36,7 +37,15 @@ _VERDICTS = {
         "bold yellow",
     ),
 }
-_FORMATS = {"csv": "CSV", "xlsx": "Excel (xlsx)", "xls": "Excel (xls)"}
+_FORMATS = {"csv": "CSV", "xlsx": "Excel (xlsx)", "xls": "Excel (xls)", "json": "JSON", "xml": "XML", "rdf": "RDF"}
+_JAPANESE = re.compile(r"(MP[0-9]{2}) (?:met|misses ([^;]*))|none met by ([0-9]+) of ([0-9]+)")
+
+
+def _in_japanese(match: re.Match[str]) -> str:
+    """What is said of a mandatory pattern: met, or what it misses."""
+    if match[3]:
+        return f"{match[4]}件中{match[3]}件はどれも満たさない"
+    return f"{match[1]} には {match[2].replace(', ', '、')} がない" if match[2] else f"{match[1]} を満たす"
 
 
 def write(report: Report, style: Style) -> str:
@@ -214,11 +223,18 @@ class _Writer:
             words = Text("読み取りの段階で問題があります", "cannot be judged: it has faults as a file")
         counts = self.words(f"（{self.counts(file)}）", f" ({self.counts(file)})")
         self.say(2, (self.words("判定  ", "verdict   "), "bold"), (words.pick(self._lang), style), counts)
-        level = file.levels["LV1"]
-        if level is not None:
-            self.say(8, self.words(f"GIF準拠 LV1：{'○' if level else '×'}", f"GIF level LV1: {'yes' if level else 'no'}"))
+        self.levels(file)
         for line in self.next_steps(file):
             self.say(8, line)
+
+    def levels(self, file: FileReport) -> None:
+        """The GIF levels that apply, and which mandatory patterns are met."""
+        for name, reached in file.levels.items():
+            if reached is not None:
+                self.say(8, self.words(f"GIF準拠 {name}：{'○' if reached else '×'}", f"GIF level {name}: {'yes' if reached else 'no'}"))
+        for where, said in file.patterns.items():
+            words = said if self._lang == "en" else _JAPANESE.sub(_in_japanese, said).replace("; ", "。")
+            self.say(8, self.words(f"必須パターン（{where}）：{words}", f"mandatory pattern ({where}): {words}"))
 
     def counts(self, file: FileReport | Report) -> str:
         named = [f"{_SEVERITY[severity][0].pick(self._lang)} {file.count(severity):,}" for severity in sorted(Severity, reverse=True)]

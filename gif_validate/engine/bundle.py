@@ -1,0 +1,266 @@
+"""Bundles (GTFS-JP, アドレス・ベース・レジストリ): the files of an archive or folder, each by itself and all of them together."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field, replace
+from pathlib import PurePath, PurePosixPath
+
+from ..catalogue.report import FileReport, Findings
+from ..catalogue.rule import Clause, Severity
+from ..catalogue.text import Text
+from ..models.detection import detect_bundle
+from ..models.index import models
+from ..models.model import Model
+from ..readers.archive import MAX_FILES, MAX_UNPACKED, Archive, ArchiveError, Refused, open_archive, release
+from ..readers.file_rules import NOT_READ
+from ..readers.source import FORMATS, NAMED_FORMATS, Source, format_of
+from . import bundle_rules as rules
+from .file_check import Options, check_file
+from .opened import NotATableError, open_table
+from .references import Member, ReferenceCheck, add, belong_together
+
+Checked = tuple[Source, FileReport]
+Progress = Callable[[Source, int], None]
+_MARKS = {"must": Text("必須", "mandatory"), "recommended": Text("推奨", "recommended")}
+_NO_DATA = Text("データの拡張子ではない", "no extension of a data file")
+_KEPT = 200
+"""Files from archives of one folder that are kept at hand to be compared with each other; each may need an open file."""
+_TOO_MANY = Text("書庫の数が多く、書庫の間の参照は確かめていない", "too many archives: references between them were not followed")
+_NESTED = Text("書庫の中の書庫は開かない", "an archive inside an archive is not opened")
+
+
+@dataclass(slots=True)
+class _Unpacked:
+    """An archive with the reports on what is in it; its files are open until `release`."""
+
+    report: FileReport
+    findings: Findings
+    bundle: Model | None
+    checked: list[Checked] = field(default_factory=list)
+    skipped: list[tuple[str, Text]] = field(default_factory=list)
+
+    def close(self) -> list[FileReport]:
+        """The reports, after what all files say together. An archive that only holds files has none of its own."""
+        for source, _ in self.checked:
+            release(source)
+        if not self.checked and not self.findings.counts:
+            self.findings.say(NOT_READ, found=FORMATS["zip"])
+        members = [report for _, report in self.checked]
+        _close(self.report, self.findings, members)
+        return [self.report, *members] if self.bundle is not None or self.findings.counts else members
+
+
+def check_archive(
+    source: Source, options: Options, progress: Progress = lambda *_: None
+) -> tuple[list[FileReport], list[tuple[str, Text]]]:
+    """The reports on a ZIP archive: the archive, then each table in it. Also the files in it that were not read, and why.
+
+    ``options.model`` may be a bundle, or a table that all files in the archive are to follow. Whatever is wrong is a finding.
+    """
+    unpacked = _unpacked(source, options, progress)
+    _check_references(unpacked.checked, unpacked.bundle, options)
+    return unpacked.close(), unpacked.skipped
+
+
+def _unpacked(source: Source, options: Options, progress: Progress) -> _Unpacked:
+    report = FileReport(path=source.name, format="zip")
+    findings = Findings(options.max_findings)
+    try:
+        report.sha256 = source.sha256()
+        archive = open_archive(source)
+    except OSError as error:
+        archive = Archive(source, refused=[Refused("broken", "", error.strerror or str(error))])
+    bundle = _bundle(options.model, archive.files)
+    if bundle is not None:
+        _follow(report, findings, bundle, detected=options.model is None)
+        _check_files(bundle, archive.files, findings)
+    for refused in archive.refused:
+        _say_refused(refused, source, findings)
+    found = _Unpacked(report, findings, bundle)
+    _check_members(archive, found, options, progress)
+    return found
+
+
+def check_all(
+    sources: Sequence[Source], options: Options, progress: Progress = lambda *_: None
+) -> tuple[list[FileReport], list[tuple[str, Text]]]:
+    """The reports on all sources: each by itself, archives with what is in them, and the files of a folder together.
+
+    A folder that is a bundle has a report of its own before those of its files. Also the files of archives that were not read, and why.
+    """
+    folders = _folders(sources)
+    asked = options.model is not None and options.model.kind == "bundle"
+    bundles = {folder: _bundle(options.model, map(_name, files)) for folder, files in folders.items() if len(files) > 1 or asked}
+    done: list[tuple[PurePath, FileReport | _Unpacked]] = []
+    together: dict[PurePath, list[Checked]] = {}
+    for source in sources:
+        folder = PurePath(source.path or source.name).parent
+        if _is_archive(source):
+            unpacked = _unpacked(source, options, progress)
+            done.append((folder, unpacked))
+            _put_together(unpacked, together.setdefault(folder, []), options)
+            continue
+        report = _check_one(source, bundles.get(folder), options, progress)
+        together.setdefault(folder, []).append((source, report))
+        done.append((folder, report))
+    wholes = {folder: _check_folder(folder, files, bundles.get(folder), options) for folder, files in together.items()}
+    reports: list[FileReport] = []
+    skipped: list[tuple[str, Text]] = []
+    for folder, each in done:
+        whole = wholes.pop(folder, None)
+        reports += [whole] if whole is not None else []
+        reports += each.close() if isinstance(each, _Unpacked) else [each]
+        skipped += each.skipped if isinstance(each, _Unpacked) else []
+    return reports, skipped
+
+
+def _put_together(unpacked: _Unpacked, folder: list[Checked], options: Options) -> None:
+    """The base registry comes as one archive a table: what is in archives that are no bundle lies together in their folder."""
+    if unpacked.bundle is not None:
+        _check_references(unpacked.checked, unpacked.bundle, options)
+    elif sum(1 for source, _ in folder if source.kept is not None) + len(unpacked.checked) <= _KEPT:
+        folder += unpacked.checked
+    else:
+        _check_references(unpacked.checked, None, options)
+        for source, report in unpacked.checked:
+            report.coverage.skipped.append((rules.DANGLING.id, _TOO_MANY))
+            release(source)
+
+
+def _folders(sources: Iterable[Source]) -> dict[PurePath, list[Source]]:
+    folders: dict[PurePath, list[Source]] = {}
+    for source in sources:
+        if source.path is not None:
+            folders.setdefault(PurePath(source.path).parent, []).append(source)
+    return folders
+
+
+def _name(source: Source) -> str:
+    return PurePath(source.name).name
+
+
+def _is_archive(source: Source) -> bool:
+    try:
+        return format_of(source) == "zip"
+    except OSError:
+        return False
+
+
+def _check_folder(folder: PurePath, files: Sequence[Checked], bundle: Model | None, options: Options) -> FileReport | None:
+    if len(files) > 1 or bundle is not None:
+        _check_references(files, bundle, options)
+    if bundle is None:
+        return None
+    report = FileReport(path=str(folder), format="folder")
+    findings = Findings(options.max_findings)
+    _follow(report, findings, bundle, detected=options.model is None)
+    _check_files(bundle, [_name(source) for source, _ in files], findings)
+    _close(report, findings, [each for _, each in files])
+    return report
+
+
+def _check_one(source: Source, bundle: Model | None, options: Options, progress: Progress) -> FileReport:
+    """One table, by the standard that the bundle has for a file of its name, else by the one asked for or recognised."""
+    model = _model_of(source, bundle) if bundle is not None else options.model
+    report = check_file(source, replace(options, model=model), lambda records: progress(source, records))
+    if model is not None and options.model is not model:
+        report.detected = True
+    return report
+
+
+def _model_of(source: Source, bundle: Model) -> Model | None:
+    """The table that the bundle has under this file name, in the edition that fits best."""
+    name = next((item.model for item in bundle.fields if item.name == _name(source)), None)
+    editions = [model for model in models().values() if model.id == name]
+    if len(editions) < 2:
+        return next(iter(editions), None)
+    scores: dict[str, float] = {}
+    for model in editions:
+        try:
+            match = open_table(source, model=model).match
+        except (NotATableError, OSError):
+            match = None
+        scores[model.full_id] = match.score if match else 0.0
+    return max(editions, key=lambda model: (scores[model.full_id], model.current))
+
+
+def _bundle(asked: Model | None, names: Iterable[str]) -> Model | None:
+    if asked is not None:
+        return asked if asked.kind == "bundle" else None
+    return detect_bundle(names, models().values())
+
+
+def _follow(report: FileReport, findings: Findings, bundle: Model, *, detected: bool) -> None:
+    report.standard, report.title, report.family = bundle.full_id, bundle.title, bundle.family
+    report.detected = detected
+    findings.dataset = Clause(bundle.document, bundle.section) if bundle.document else None
+
+
+def _check_files(bundle: Model, names: Iterable[str], findings: Findings) -> None:
+    """Files that the bundle needs and that are not there, and files that it does not know."""
+    present = {PurePosixPath(name).name for name in names}
+    for item in bundle.fields:
+        if item.mark not in _MARKS or item.name in present:
+            continue
+        severity = Severity.INFO if item.mark == "recommended" else Severity.WARNING
+        if item.mark == "must" and bundle.basis_of(item) == "official":
+            severity = Severity.ERROR
+        title = _title(item.model)
+        findings.say(rules.MISSING_FILE, severity, value=item.name, field=item.name, mark=_MARKS[item.mark], title=title)
+    for name in sorted(present - {item.name for item in bundle.fields}):
+        findings.say(rules.OTHER_FILE, value=name, field=name)
+
+
+def _title(name: str) -> Text:
+    return next((model.title for model in models().values() if model.id == name and model.current), Text(name, name))
+
+
+def _check_members(archive: Archive, found: _Unpacked, options: Options, progress: Progress) -> None:
+    for name in archive.files:
+        shown = f"{archive.source.name}/{name}"
+        if PurePosixPath(name).suffix.lower().lstrip(".") not in NAMED_FORMATS:
+            found.skipped.append((shown, _NO_DATA))
+            continue
+        try:
+            member = archive.open(name)
+        except ArchiveError as error:
+            found.findings.say(rules.BROKEN_ARCHIVE, value=name, found=str(error))
+            continue
+        if format_of(member) == "zip":
+            found.skipped.append((shown, _NESTED))
+            release(member)
+            continue
+        found.checked.append((member, _check_one(member, found.bundle, options, progress)))
+
+
+def _say_refused(refused: Refused, source: Source, findings: Findings) -> None:
+    value = refused.name or source.name
+    if refused.fault == "unsafe":
+        findings.say(rules.UNSAFE_NAME, value=value)
+    elif refused.fault == "twice":
+        findings.say(rules.NAME_TWICE, value=value)
+    elif refused.fault == "large":
+        limit = Text(f"{MAX_UNPACKED >> 30} GB・{MAX_FILES:,}ファイル", f"{MAX_UNPACKED >> 30} GB, {MAX_FILES:,} files")
+        findings.say(rules.ARCHIVE_TOO_LARGE, value=value, expected=limit)
+    else:
+        findings.say(rules.BROKEN_ARCHIVE, value=value, found=refused.detail)
+
+
+def _check_references(checked: Sequence[Checked], bundle: Model | None, options: Options) -> None:
+    """References between the tables of a bundle, or of a folder whose tables refer to each other."""
+    known = models()
+    members = [Member(source, report, model) for source, report in checked if (model := known.get(report.standard or ""))]
+    if bundle is not None:
+        ids = {item.model for item in bundle.fields}
+        members = [member for member in members if member.model.id in ids]
+    if bundle is not None or belong_together(members):
+        files = {item.model: item.name for item in bundle.fields} if bundle is not None else {}
+        ReferenceCheck(members, files, options.max_findings).run()
+
+
+def _close(report: FileReport, findings: Findings, members: Sequence[FileReport]) -> None:
+    """A bundle conforms where it and all its tables do."""
+    add(report, findings, findings.limit)
+    if report.standard is not None:
+        report.conforms = not findings.counts[Severity.ERROR] and not any(each.conforms is False for each in members)

@@ -1,0 +1,90 @@
+"""Which class does a document follow? By what it says (root element, rdf:type, the name that holds the record), else by its items."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cache
+from pathlib import PurePath
+
+from ..models.detection import Detection, detect
+from ..models.flat import column
+from ..models.index import models
+from ..models.model import Model
+from .levels import has_levels
+from .spelling import spelled
+
+_ENOUGH = 0.6
+_FEW = 3
+_COLUMNS = 5
+_NEARLY = 0.9
+_ROWS = 5
+_WIDEST = 500
+_SUFFIX = "_mp0"
+
+
+def core_classes() -> tuple[Model, ...]:
+    """The current core classes."""
+    return tuple(model for model in models().values() if has_levels(model) and model.current)
+
+
+def class_named(name: str) -> Model | None:
+    """The core class of this name: ``LegalEntity``, ``legal-entity``, 法人, with or without a pattern (``Person_MP02``).
+
+    >>> class_named("LegalEntity_MP01").id
+    'gif/legal-entity'
+    """
+    plain = name.casefold()
+    if _SUFFIX in plain:
+        plain = plain.partition(_SUFFIX)[0]
+    return _classes().get("".join(filter(str.isalnum, plain)))
+
+
+def pattern_named(name: str) -> str:
+    """The mandatory pattern in the name of a class; empty where there is none.
+
+    >>> pattern_named("Person_MP02"), pattern_named("Person")
+    ('MP02', '')
+    """
+    head, mark, tail = name.upper().rpartition("_MP")
+    return f"MP{tail}" if head and mark and len(tail) == 2 and tail.isdecimal() else ""
+
+
+@cache
+def _classes() -> Mapping[str, Model]:
+    found: dict[str, Model] = {}
+    for model in core_classes():
+        for name in (model.id.rpartition("/")[2], model.title.en, model.title.ja):
+            found.setdefault("".join(filter(str.isalnum, name.casefold())), model)
+    return found
+
+
+def class_of(names: Iterable[str]) -> Model | None:
+    """The core class that has most of these items, where it has enough of them and no other has as many."""
+    keys = [name for name in names if not name.startswith(("@", "$"))]
+    shares = sorted(((sum(1 for key in keys if spelled(model, key)), model.full_id, model) for model in core_classes()), reverse=True)
+    if not keys or not shares:
+        return None
+    best, second = shares[0], shares[1]
+    if best[0] < min(_FEW, len(keys)) or best[0] < 2 or best[0] < _ENOUGH * len(keys) or best[0] == second[0]:
+        return None
+    return best[2]
+
+
+def class_of_header(rows: Sequence[Sequence[str]]) -> Model | None:
+    """The core class whose flat table has nearly all of these columns, where no other class has as many."""
+    best: tuple[int, Model] | None = None
+    for row in rows[:_ROWS]:
+        names = [cell for cell in row if cell.strip()]
+        if not _COLUMNS <= len(names) <= _WIDEST:
+            continue
+        counts = sorted(((sum(1 for name in names if column(model, name)), model.full_id, model) for model in core_classes()), reverse=True)
+        first, second = counts[0], counts[1]
+        if first[0] >= _NEARLY * len(names) and first[0] > second[0] and (best is None or first[0] > best[0]):
+            best = first[0], first[2]
+    return best[1] if best else None
+
+
+def table_of(names: Iterable[str], path: str) -> Detection:
+    """The standard whose items have these names, as for the header of a table."""
+    known = [model for model in models().values() if not has_levels(model)]
+    return detect([list(names)], known, PurePath(path).name)
