@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
 _CLOSING = "[、。，．・：；！？）」』】〕〉》’”ーァィゥェォッャュョぁぃぅぇぉっゃゅょ…]"
@@ -58,6 +58,19 @@ def wrapped(text: str, width: int) -> list[str]:
     """A paragraph as lines."""
     at = [0, *breaks(text, width), len(text)]
     return [text[first:last].strip(" ") if first else text[first:last].rstrip(" ") for first, last in pairwise(at)]
+
+
+def page(lines: Iterable[str], width: int = 80) -> str:
+    """Lines as text: those that are too wide go on below, under their own indentation.
+
+    >>> page(["  あいうえお"], 8)
+    '  あいう\\n  えお\\n'
+    """
+    out = []
+    for line in lines:
+        indent = line[: len(line) - len(line.lstrip(" "))]
+        out += [indent + part for part in wrapped(line[len(indent) :], width - len(indent))]
+    return "".join(f"{line}\n" for line in out)
 
 
 def columns(rows: Sequence[tuple[str, ...]]) -> str:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import click
 
+from ..catalogue.layout import page
 from ..catalogue.report import safe_json
 from ..catalogue.text import show
 from ..engine.drift import Drift, NoSuchColumnError, drift
@@ -57,7 +58,7 @@ def command() -> click.Command:
             raise click.UsageError(
                 say(f"「{error}」の列は両方のファイルにはありません。", f"no column {str(error)!r} in both files.")
             ) from error
-        text = safe_json(found.as_dict(), indent=2) + "\n" if form == "json" else "\n".join(_told(found)) + "\n"
+        text = safe_json(found.as_dict(), indent=2) + "\n" if form == "json" else page(_told(found))
         options.put(text, None)
         return 0
 

@@ -11,6 +11,7 @@ from typing import Any
 import click
 
 from ..catalogue.layout import columns as aligned
+from ..catalogue.layout import page
 from ..catalogue.report import safe_json
 from ..catalogue.text import show
 from ..engine.notation import STEPS
@@ -83,7 +84,7 @@ def command() -> click.Command:
             raise click.UsageError(say(f"--updated の「{updated}」は日付として読めません。", f"--updated {updated!r} is no date."))
         with known(definitions, as_of):
             found = quality(opened(path, encoding, sheet), as_of, timeliness=age, cycle=cycle)
-        text = safe_json(found.as_dict(), indent=2) + "\n" if form == "json" else "\n".join(_told(found)) + "\n"
+        text = safe_json(found.as_dict(), indent=2) + "\n" if form == "json" else page(_told(found))
         options.put(text, None)
         return 0
 

@@ -8,6 +8,7 @@ from itertools import groupby
 import click
 
 from ..catalogue.finding import Finding, Place
+from ..catalogue.layout import page
 from ..catalogue.report import FileReport, Group, Report
 from ..catalogue.rule import Severity
 from ..catalogue.text import Text, show
@@ -66,7 +67,7 @@ def command() -> click.Command:
     @options.lang()
     def readability(paths: tuple[str, ...], encoding: str | None, sheet: str | None, fail_on: str, listed: bool, form: str) -> int:
         if listed:
-            options.put("\n".join(_rules()) + "\n", None)
+            options.put(page(_rules()), None)
             return 0
         if not paths:
             raise click.UsageError(say("PATH を指定します。", "Name a PATH."))
@@ -75,7 +76,7 @@ def command() -> click.Command:
             raise options.absent(found.absent[0])
         judged = [judge(source, encoding=encoding, sheet=sheet) for source in found.sources]
         report = Report([each.report for each in judged], found.skipped, tool())
-        options.put(to_json(judged, report) if form == "json" else "\n".join("\n".join(_told(each)) + "\n" for each in judged), None)
+        options.put(to_json(judged, report) if form == "json" else "\n".join(page(_told(each)) for each in judged), None)
         return report.exit_code(Severity.named(fail_on))
 
     return readability
