@@ -97,7 +97,8 @@ def outside_prefecture(latitude: str, longitude: str, prefecture: str) -> Detail
     >>> outside_prefecture("35.689444", "139.691667", "東京都") is None, outside_prefecture("34.686389", "135.520000", "東京都") is None
     (True, False)
     """
-    north, east, box = number(latitude), number(longitude), boxes().get(re.sub("[ 　]", "", prefecture))
+    box = boxes().get(prefecture) or boxes().get(re.sub("[ 　]", "", prefecture))
+    north, east = number(latitude), number(longitude)
     # Zero stands for a missing value, which GIF-GEO-004 tells.
     if not north or not east or box is None or box.holds(north, east):
         return None

@@ -8,6 +8,7 @@ exists and ends where the number says.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from ..catalogue.rule import FIRES, Clause, Details, Look, Rule, Severity, compiled, where
 from ..catalogue.text import Text
@@ -142,7 +143,15 @@ def _implausible(value: str) -> Details | None:
     return None if found is None else {"problem": found}
 
 
+@lru_cache(maxsize=1 << 16)
+def _begins_well(beginning: str) -> bool:
+    """True for the beginning of one number, all but its last four digits, with which every number fits the plan."""
+    return _doubt(beginning + "0000") is None
+
+
 def _is_plausible(value: str) -> bool:
+    if value[-5:-4] == "-" and " " not in value and not value.startswith("+"):
+        return _begins_well(value[:-4])
     return _not_too_long(value) and all(_doubt(one) is None for one in _numbers(value))
 
 
