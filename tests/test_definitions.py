@@ -92,6 +92,7 @@ FAULTS = [
     (HEAD + "agreements: [{first: x}]\n", 3, "check is missing"),
     (HEAD + "extends: c/d\n", 3, "unknown"),
     (HEAD + "gif: maybe\n", 3, "true or false"),
+    (HEAD + "fields: [{name: x, repertoire: jisx0214}]\n", 3, "jisx0213"),
     ("id: a/b\n  title: x\n", 2, "not YAML"),
 ]
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -288,8 +288,3 @@ def _numeral(kanji: str) -> int:
     if not ten:
         return int("".join(str(_NUMERALS[character]) for character in kanji))
     return (_NUMERALS.get(tens[-1:], 1) if tens else 1) * 10 + _NUMERALS.get(ones[:1], 0)
-
-
-def given_keys(record: Mapping[str, str]) -> Iterator[tuple[str, str]]:
-    """The items of a record that have a value, without indexes."""
-    return ((_INDEX.sub("", fold(key)), text) for key, text in record.items() if text.strip())

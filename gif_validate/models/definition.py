@@ -19,6 +19,7 @@ import yaml
 from ..catalogue.discovery import declared
 from ..catalogue.documents import DOCUMENTS
 from ..catalogue.text import Text
+from ..characters.profiles import PROFILES
 from .implied import implied
 from .model import Agreement, Basis, Field, Form, Kind, Layout, Mark, Model, Pattern, Reference, Tier
 
@@ -226,7 +227,7 @@ def _field(table: Table, node: yaml.Node, bound: dict[str, str], forms: Forms) -
         "domestic": _boolean,
         "separator": _string,
         "lang": _string,
-        "repertoire": _string,
+        "repertoire": _choice(tuple(PROFILES)),
         "personal": _boolean,
         "unknown": _strings,
         "gif": filled,

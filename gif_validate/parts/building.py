@@ -66,11 +66,6 @@ ROOM = Rule(
 )
 
 
-def outside_number(value: str) -> bool:
-    """True where neither a building nor a room stands behind the number."""
-    return none_fires((OWN_ITEM, ROOM), value)
-
-
 PART = Part(
     name="building",
     title=Text("建物名等（方書）", "building, floor and room"),
