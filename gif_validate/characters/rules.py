@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from functools import partial
 
-from ..catalogue.rule import Clause, Details, Look, Rule, Severity, where
+from ..catalogue.rule import Clause, Details, Rule, Severity, where
 from ..catalogue.text import Text
 from .candidates import offered
 from .repertoire import MAPPING_VARIANTS, class_of, doubtful, jisx0213, named, of_class, without_sequences
@@ -20,12 +21,9 @@ _WIDE_SPACES = re.compile("[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]")
 _SEQUENCE_BASES = "かきくけこカキクケコセツトㇷ"
 
 
-def _names(*classes: str) -> Look:
-    def look(value: str) -> Details | None:
-        found = of_class(value, *classes)
-        return {"found": named(found)} if found else None
-
-    return look
+def _names(classes: tuple[str, ...], value: str) -> Details | None:
+    found = of_class(value, *classes)
+    return {"found": named(found)} if found else None
 
 
 def _outside(value: str) -> Details | None:
@@ -91,7 +89,7 @@ CONTROL = Rule(
     ),
     good=("市民会館",),
     bad=("市民\u200b会館", "市民\t会館", "市民会館\u202e"),
-    look=_names("control", "invisible"),
+    look=partial(_names, ("control", "invisible")),
     about="truth",
 )
 PRIVATE = Rule(
@@ -105,7 +103,7 @@ PRIVATE = Rule(
     ),
     good=("高橋",),
     bad=("\ue000橋", "\U000f0001"),
-    look=_names("private"),
+    look=partial(_names, ("private",)),
     about="truth",
 )
 USER_DEFINED = Rule(
@@ -119,7 +117,7 @@ USER_DEFINED = Rule(
     ),
     good=("渡辺",),
     bad=("渡\ue123",),
-    look=_names("private"),
+    look=partial(_names, ("private",)),
 )
 SELECTOR = Rule(
     id="GIF-CHAR-039",
@@ -145,7 +143,7 @@ ENVIRONMENT = Rule(
     ),
     good=("（株）山田商店",),
     bad=("㈱山田商店", "①受付", "ｶﾞｲｼﾞ", "℡"),
-    look=_names("environment", "half_kana"),
+    look=partial(_names, ("environment", "half_kana")),
 )
 OUTSIDE = Rule(
     id="GIF-CHAR-001",

@@ -7,6 +7,7 @@ prefecture may be left out (designated cities), so may postal code and country.
 from __future__ import annotations
 
 import re
+from functools import partial
 
 from ..catalogue.rule import FIRES, Clause, Details, Look, Rule, Severity, compiled, where
 from ..catalogue.text import Text
@@ -48,10 +49,9 @@ def _is_clean(value: str) -> bool:
     return compiled(LINE).fullmatch(value) is not None and _is_fine(value)
 
 
-def _unless_clean(rule: Rule, look: Look | None = None) -> Use:
-    """The rule, where the line does not have the set form; buildings may hold anything."""
-    ask = look or asks(rule)
-    return Use(rule, lambda value: None if _is_clean(value) else ask(value))
+def _unless_clean(look: Look, value: str) -> Details | None:
+    """What the look finds, where the line does not have the set form; buildings may hold anything."""
+    return None if _is_clean(value) else look(value)
 
 
 def suggest(value: str) -> str | None:
@@ -134,12 +134,12 @@ PART = Part(
     checks=(
         *LETTERS,
         BUILDING_FIRST,
-        _unless_clean(POSTAL_CODE),
-        _unless_clean(SEPARATORS),
+        Use(POSTAL_CODE, partial(_unless_clean, asks(POSTAL_CODE))),
+        Use(SEPARATORS, partial(_unless_clean, asks(SEPARATORS))),
         Use(NUMBER_FIRST, where(_NUMBER_COMMA)),
-        _unless_clean(BARE_NAME, where(_WITH_KIND)),
-        _unless_clean(WITH_ENDING, where(_CITY)),
-        _unless_clean(STREETS),
+        Use(BARE_NAME, partial(_unless_clean, where(_WITH_KIND))),
+        Use(WITH_ENDING, partial(_unless_clean, where(_CITY))),
+        Use(STREETS, partial(_unless_clean, asks(STREETS))),
         ORDER,
         NULL_WORDS,
     ),

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from decimal import Decimal
+from functools import partial
 
-from ..catalogue.rule import FIRES, Clause, Details, Look, RecordLook, Rule, Severity, compiled
+from ..catalogue.rule import FIRES, Clause, Details, Look, Rule, Severity, compiled
 from ..catalogue.text import Text
 from ..characters.widths import half
 from ..codelists.prefecture_boxes import boxes, prefecture_of_code
@@ -38,31 +39,33 @@ def few_decimals(value: str) -> Details | None:
     return FIRES if compiled(DECIMAL).fullmatch(value) and not compiled(_SIX).fullmatch(value) else None
 
 
-def beyond(limit: int) -> Look:
-    """Fires for a number of degrees that no such coordinate has."""
+def _beyond(limit: int, value: str) -> Details | None:
+    if compiled(DECIMAL).fullmatch(value) and abs(Decimal(value)) > limit:
+        problem = Text(f"は ±{limit} 度の範囲を超えています。", f" is beyond ±{limit} degrees.")
+        return {"problem": problem, "hint": _SWAPPED} if _EAST[0] <= Decimal(value) <= _EAST[1] else {"problem": problem}
+    return None
 
-    def look(value: str) -> Details | None:
-        if compiled(DECIMAL).fullmatch(value) and abs(Decimal(value)) > limit:
-            problem = Text(f"は ±{limit} 度の範囲を超えています。", f" is beyond ±{limit} degrees.")
-            return {"problem": problem, "hint": _SWAPPED} if 122 <= Decimal(value) <= 154 else {"problem": problem}
+
+def _outside(japan: tuple[int, int], other: tuple[int, int], value: str) -> Details | None:
+    if not compiled(DECIMAL).fullmatch(value):
         return None
+    degrees = Decimal(value)
+    if japan[0] <= degrees <= japan[1] or degrees == 0:
+        return None
+    problem = Text(f"は日本の範囲（{japan[0]}〜{japan[1]} 度）の外です。", f" lies outside Japan ({japan[0]} to {japan[1]} degrees).")
+    return {"problem": problem, "hint": _SWAPPED} if other[0] <= degrees <= other[1] else {"problem": problem}
 
-    return look
 
-
-def outside(least: int, most: int, other: tuple[int, int]) -> Look:
-    """Fires for degrees outside Japan; says so where they would fit the other coordinate."""
-
-    def look(value: str) -> Details | None:
-        if not compiled(DECIMAL).fullmatch(value):
-            return None
-        degrees = Decimal(value)
-        if least <= degrees <= most or degrees == 0:
-            return None
-        problem = Text(f"は日本の範囲（{least}〜{most} 度）の外です。", f" lies outside Japan ({least} to {most} degrees).")
-        return {"problem": problem, "hint": _SWAPPED} if other[0] <= degrees <= other[1] else {"problem": problem}
-
-    return look
+_NORTH, _EAST = (20, 46), (122, 154)
+"""Latitudes and longitudes that Japan has, islands included."""
+no_latitude: Look = partial(_beyond, 90)
+"""Fires for a number of degrees that no latitude has."""
+no_longitude: Look = partial(_beyond, 180)
+"""Fires for a number of degrees that no longitude has."""
+no_latitude_of_japan: Look = partial(_outside, _NORTH, _EAST)
+"""Fires for a latitude outside Japan; says so where it would fit the longitude."""
+no_longitude_of_japan: Look = partial(_outside, _EAST, _NORTH)
+"""Fires for a longitude outside Japan; says so where it would fit the latitude."""
 
 
 def is_zero(value: str) -> Details | None:
@@ -75,14 +78,14 @@ def _several(value: str) -> Details | None:
 
 
 _SWAPPED = Text("緯度と経度が逆になっていると思われます。", "Latitude and longitude seem to be swapped.")
-_BEYOND_180 = beyond(180)
 
 
 def _range(value: str) -> Details | None:
     """For itself the rule knows not which coordinate it is asked about."""
-    if not compiled(DECIMAL).fullmatch(value) or 20 <= Decimal(value) <= 46 or 122 <= Decimal(value) <= 154:
+    degrees = number(value)
+    if degrees is None or any(least <= degrees <= most for least, most in (_NORTH, _EAST)):
         return None
-    return _BEYOND_180(value) or {"problem": Text("は日本の範囲の外です。", " lies outside Japan.")}
+    return no_longitude(value) or {"problem": Text("は日本の範囲の外です。", " lies outside Japan.")}
 
 
 def number(value: str) -> Decimal | None:
@@ -114,7 +117,7 @@ def _compare(record: Mapping[str, str]) -> Details | None:
     name = record.get("都道府県") or prefecture_of_code(record.get("全国地方公共団体コード", "")[:2])
     latitude = record.get("緯度") or record.get("lat", "")
     longitude = record.get("経度") or record.get("lon", "")
-    beyond_earth = beyond(90)(latitude) or beyond(180)(longitude)
+    beyond_earth = no_latitude(latitude) or no_longitude(longitude)
     if beyond_earth is not None:
         return {"value": f"{latitude}, {longitude}", **beyond_earth}
     return outside_prefecture(latitude, longitude, name)
@@ -126,14 +129,10 @@ TIME_ITEMS = ("測定日", "測定日時", "測定時期", "計測日", "計測�
 """Items that say when coordinates were measured. DS-444 §3.1 gives them no name."""
 
 
-def _lacks(items: tuple[str, ...]) -> RecordLook:
+def _lacks(items: tuple[str, ...], record: Mapping[str, str]) -> Details | None:
     """Fires where a record has coordinates and says nothing in any of the items."""
-
-    def compare(record: Mapping[str, str]) -> Details | None:
-        has_coordinates = all(record.get(name, "").strip() for name in ("緯度", "経度"))
-        return FIRES if has_coordinates and not any(record.get(name, "").strip() for name in items) else None
-
-    return compare
+    has_coordinates = all(record.get(name, "").strip() for name in ("緯度", "経度"))
+    return FIRES if has_coordinates and not any(record.get(name, "").strip() for name in items) else None
 
 
 SEPARATE = Rule(
@@ -215,7 +214,7 @@ REFERENCE_SYSTEM = Rule(
         {"緯度": "", "経度": "", "座標参照系コード": ""},
     ),
     bad=({"緯度": "35.676097", "経度": "139.744879"}, {"緯度": "35.676097", "経度": "139.744879", "座標参照系コード": ""}),
-    compare=_lacks(SYSTEM_ITEMS),
+    compare=partial(_lacks, SYSTEM_ITEMS),
     level="LV1",
     scope="record",
 )
@@ -230,7 +229,7 @@ MEASURED = Rule(
     ),
     good=({"緯度": "35.676097", "経度": "139.744879", "測定日": "2024-04-01"}, {"緯度": "", "経度": ""}),
     bad=({"緯度": "35.676097", "経度": "139.744879"}, {"緯度": "35.676097", "経度": "139.744879", "測定日": ""}),
-    compare=_lacks(TIME_ITEMS),
+    compare=partial(_lacks, TIME_ITEMS),
     level="LV1",
     scope="record",
 )

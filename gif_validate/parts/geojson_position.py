@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 
-from ..catalogue.rule import Clause, Details, Look, Rule, Severity, compiled
+from ..catalogue.rule import Clause, Details, Rule, Severity, compiled
 from ..catalogue.text import Text
 from ..characters.widths import plain
-from .coordinate import RANGE, ZERO, beyond, is_zero, outside
+from .coordinate import RANGE, ZERO, is_zero, no_latitude, no_latitude_of_japan, no_longitude, no_longitude_of_japan
 from .part import Part, Use
 from .placeholder import NULL_WORDS, unless
 
@@ -24,17 +24,14 @@ def _numbers(value: str) -> tuple[str, str, str] | None:
     return (match[1], match[2], match[3]) if match else None
 
 
-def _either(longitude: Look, latitude: Look) -> Look:
-    def look(value: str) -> Details | None:
-        found = _numbers(value)
-        return found and (longitude(found[0]) or latitude(found[1]))
-
-    return look
+def _beyond(value: str) -> Details | None:
+    found = _numbers(value)
+    return found and (no_longitude(found[0]) or no_latitude(found[1]))
 
 
-_beyond = _either(beyond(180), beyond(90))
-_IN_LONGITUDE, _IN_LATITUDE = outside(122, 154, other=(20, 46)), outside(20, 46, other=(122, 154))
-_outside_japan = _either(_IN_LONGITUDE, _IN_LATITUDE)
+def _outside_japan(value: str) -> Details | None:
+    found = _numbers(value)
+    return found and (no_longitude_of_japan(found[0]) or no_latitude_of_japan(found[1]))
 
 
 def _zero(value: str) -> Details | None:
@@ -46,7 +43,9 @@ def _zero(value: str) -> Details | None:
 def _is_swapped(value: str) -> bool:
     """True where the numbers lie in Japan only when they are read as latitude, longitude."""
     found = _numbers(value)
-    return found is not None and bool(float(found[0])) and bool(float(found[1])) and not (_IN_LATITUDE(found[0]) or _IN_LONGITUDE(found[1]))
+    if found is None or not float(found[0]) or not float(found[1]):
+        return False
+    return not (no_latitude_of_japan(found[0]) or no_longitude_of_japan(found[1]))
 
 
 def _swapped(value: str) -> Details | None:

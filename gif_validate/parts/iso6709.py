@@ -7,12 +7,11 @@ string, its form is judged. Degrees are decimal, as everywhere in GIF; degrees w
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 
-from ..catalogue.rule import Clause, Details, Look, Rule, Severity, compiled, when
+from ..catalogue.rule import Clause, Details, Rule, Severity, compiled, when
 from ..catalogue.text import Text
 from ..characters.widths import hyphens, plain
-from .coordinate import RANGE, ZERO, beyond, is_zero, outside
+from .coordinate import RANGE, ZERO, is_zero, no_latitude, no_latitude_of_japan, no_longitude, no_longitude_of_japan
 from .part import Part, Use
 from .placeholder import NULL_WORDS, unless
 
@@ -31,28 +30,20 @@ def _degrees(value: str) -> tuple[str, str] | None:
     return (match[1].lstrip("+"), match[2].lstrip("+")) if match else None
 
 
-def _either(latitude: Look, longitude: Look) -> Look:
-    """Fires where a rule fires for one of the two numbers."""
-
-    def look(value: str) -> Details | None:
-        found = _degrees(value)
-        return found and (latitude(found[0]) or longitude(found[1]))
-
-    return look
+def _beyond(value: str) -> Details | None:
+    found = _degrees(value)
+    return found and (no_latitude(found[0]) or no_longitude(found[1]))
 
 
-_beyond = _either(beyond(90), beyond(180))
-_outside_japan = _either(outside(20, 46, other=(122, 154)), outside(122, 154, other=(20, 46)))
+def _outside_japan(value: str) -> Details | None:
+    found = _degrees(value)
+    return found and (no_latitude_of_japan(found[0]) or no_longitude_of_japan(found[1]))
 
 
 def _zero(value: str) -> Details | None:
     """Fires where both are zero."""
     found = _degrees(value)
     return found and is_zero(found[0]) and is_zero(found[1])
-
-
-def _not(look: Look) -> Callable[[str], bool]:
-    return lambda value: look(value) is None
 
 
 def suggest(value: str) -> str | None:
@@ -88,7 +79,7 @@ PART = Part(
     clean=_DECIMAL,
     valid=None,
     clean_too=lambda value: all(look(value) is None for look in (_beyond, _zero, _outside_japan)),
-    valid_too=_not(_beyond),
+    valid_too=lambda value: _beyond(value) is None,
     checks=(
         Use(RANGE, _beyond),
         Use(ZERO, _zero),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ..catalogue.rule import Severity
 from ..catalogue.text import Text
-from .coordinate import DECIMAL, DEGREES, RANGE, SEPARATE, ZERO, beyond, few_decimals, outside, suggest
+from .coordinate import DECIMAL, DEGREES, RANGE, SEPARATE, ZERO, few_decimals, no_latitude, no_latitude_of_japan, suggest
 from .part import Part, Use
 from .placeholder import WORDS, unless
 
@@ -18,9 +18,9 @@ PART = Part(
     clean=_JAPAN,
     valid=_EARTH,
     checks=(
-        Use(RANGE, beyond(90)),
+        Use(RANGE, no_latitude),
         ZERO,
-        Use(RANGE, outside(20, 46, other=(122, 154)), Severity.WARNING),
+        Use(RANGE, no_latitude_of_japan, Severity.WARNING),
         Use(DEGREES, few_decimals, Severity.WARNING),
         SEPARATE,
         Use(DEGREES, unless(DECIMAL)),

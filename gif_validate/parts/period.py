@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import datetime
 import re
+from functools import partial
 
-from ..catalogue.rule import FIRES, Clause, Details, Look, Rule, Severity, compiled, when
+from ..catalogue.rule import FIRES, Clause, Details, Rule, Severity, compiled, when
 from ..catalogue.text import Text
 from ..characters.widths import half, hyphens
 from . import date, date_time
@@ -78,13 +79,9 @@ def _other(value: str) -> Details | None:
     return None if _accepted(value) else hint(value)
 
 
-def _reversed(regex: str) -> Look:
+def _reversed(regex: str, value: str) -> Details | None:
     """Fires where the form is right but the end lies before the start, or on no day of the calendar."""
-
-    def look(value: str) -> Details | None:
-        return FIRES if compiled(regex).fullmatch(value) and not in_order(value) else None
-
-    return look
+    return FIRES if compiled(regex).fullmatch(value) and not in_order(value) else None
 
 
 def suggest(value: str) -> str | None:
@@ -216,8 +213,8 @@ PART = Part(
     checks=(
         OTHER_INTERVALS,
         Use(TIMES, lambda value: when(_MIXED, but_not=CLEAN)(value) if in_order(value) else None, Severity.WARNING),
-        Use(SAME_MONTH, _reversed(f"{DATE}/{_DAY}")),
-        Use(SAME_YEAR, _reversed(f"{DATE}/{MONTH_DAY}")),
+        Use(SAME_MONTH, partial(_reversed, f"{DATE}/{_DAY}")),
+        Use(SAME_YEAR, partial(_reversed, f"{DATE}/{MONTH_DAY}")),
         Use(TIMES, lambda value: _other(value) if "T" in value[8:14] else None),
         DATES,
         WORDS,

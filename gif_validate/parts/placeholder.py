@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from ..catalogue.rule import FIRES, Clause, Details, Look, Rule, Severity, compiled, when
 from ..catalogue.text import Text
 
@@ -51,4 +53,8 @@ def hint(value: str) -> Details:
 
 def unless(regex: str) -> Look:
     """Fires where the value does not match as a whole, with a hint for placeholders."""
-    return lambda value: None if compiled(regex).fullmatch(value) else hint(value)
+    return partial(_unless, regex)
+
+
+def _unless(regex: str, value: str) -> Details | None:
+    return None if compiled(regex).fullmatch(value) else hint(value)

@@ -8,9 +8,9 @@ exists and ends where the number says.
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import lru_cache, partial
 
-from ..catalogue.rule import FIRES, Clause, Details, Look, Rule, Severity, compiled, where
+from ..catalogue.rule import FIRES, Clause, Details, Rule, Severity, compiled, where
 from ..catalogue.text import Text
 from ..characters.widths import half, has_full_width, hyphens
 from ..codelists.area_codes import area_code
@@ -88,13 +88,9 @@ def _is_valid(value: str) -> bool:
     return compiled(VALID).fullmatch(value) is not None and _not_too_long(value)
 
 
-def _some(regex: str) -> Look:
+def _some(regex: str, value: str) -> Details | None:
     """Fires where no number of a value is wrong but one is of this form."""
-
-    def look(value: str) -> Details | None:
-        return FIRES if _is_valid(value) and any(compiled(regex).fullmatch(one) for one in _numbers(value)) else None
-
-    return look
+    return FIRES if _is_valid(value) and any(compiled(regex).fullmatch(one) for one in _numbers(value)) else None
 
 
 def _domestic(number: str) -> str | None:
@@ -426,9 +422,9 @@ PART = Part(
             lambda value: {"problem": _SHORT_NUMBER} if compiled(SHORT).fullmatch(value) else None,
             Severity.INFO,
         ),
-        Use(INTERNATIONAL, _some(_NO_SPACE), Severity.WARNING),
+        Use(INTERNATIONAL, partial(_some, _NO_SPACE), Severity.WARNING),
         Use(EXTENSION, lambda value: _extension(value) if _is_valid(value) else None, Severity.WARNING),
-        Use(TOLL_FREE, _some(_TOLL_FREE_LOOSE)),
+        Use(TOLL_FREE, partial(_some, _TOLL_FREE_LOOSE)),
         PLAUSIBLE,
         Use(SEVERAL_EXTENSIONS, _several_extensions),
         SEVERAL,

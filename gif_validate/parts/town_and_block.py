@@ -7,8 +7,9 @@ what they have: 丁 without 目, 地割, 線, 条 and 号 in names, 大字 or no
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import partial
 
-from ..catalogue.rule import FIRES, Clause, Details, Look, Rule, Severity, compiled
+from ..catalogue.rule import FIRES, Clause, Details, Rule, Severity, compiled
 from ..catalogue.text import Text
 from ..characters.rules import PRIVATE
 from ..characters.widths import HYPHENS
@@ -35,8 +36,8 @@ _DOUBTFUL = rf"{_A}の{_A}|{_A}丁目\Z|{FULL_WIDTH_DIGITS}"
 _NUMBER = f"０１２３４５６７８９0123456789-{HYPHENS}"
 
 
-def _finds(regex: str) -> Look:
-    return lambda value: FIRES if compiled(regex).search(value) else None
+def _finds(regex: str, value: str) -> Details | None:
+    return FIRES if compiled(regex).search(value) else None
 
 
 def _notation(value: str) -> Details | None:
@@ -114,7 +115,7 @@ STREETS = Rule(
     ),
     good=("北1条西1-3", "西九条3-1", "九条南1-2-3", "東九条西山王町31"),
     bad=("北一条西一丁目3番地", "北一条西1-3", "北１条1-3"),
-    look=_finds(_STREET),
+    look=partial(_finds, _STREET),
 )
 ONE_HYPHEN = Rule(
     id="GIF-ADDR-021",
@@ -127,7 +128,7 @@ ONE_HYPHEN = Rule(
     ),
     good=("霞が関2-1-2", "ハイツー町1-2"),
     bad=("霞が関2ー1ー2", "1－2", "1−2", "1ｰ2"),
-    look=_finds(f"{_A}{LOOK_ALIKES}{_A}"),
+    look=partial(_finds, f"{_A}{LOOK_ALIKES}{_A}"),
     level="LV1",
 )
 BRANCHES = Rule(
@@ -141,7 +142,7 @@ BRANCHES = Rule(
     ),
     good=("1-1-1-1", "1-1-1"),
     bad=("一丁目1番地1-1号", "1番2号の3", "1-2-3の4"),
-    look=_finds(_BRANCH),
+    look=partial(_finds, _BRANCH),
     level="LV1",
 )
 ROOM_NUMBER = Rule(
@@ -155,7 +156,7 @@ ROOM_NUMBER = Rule(
     ),
     good=("1-1-1-1", "霞が関2-1-2", {"丁目以下": "1-1-1", "建物名等": "〇〇住宅1"}),
     bad=("1-1-1-101", "月島1番2号-405", {"町字以下": "霞が関1-1-1-101", "建物名等（方書）": ""}),
-    look=_finds(_ROOM),
+    look=partial(_finds, _ROOM),
     compare=_room_without_building,
     scope="record",
 )
