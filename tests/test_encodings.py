@@ -6,7 +6,8 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from gif_validate.characters.encodings import Decision, Sniffer, canonical, decoder, least_faulty, undecoded
+from gif_validate.characters import encodings
+from gif_validate.characters.encodings import BOMS, Decision, Sniffer, canonical, decoder, least_faulty, undecoded
 
 JAPANESE = st.text(st.sampled_from("名称住所東京都千代田区霞が関カナー、。「」0123-abcＡ１①㈱髙\n,"), min_size=1, max_size=200)
 
@@ -112,3 +113,88 @@ def test_names() -> None:
     assert canonical("EUC_JP") == "euc-jp"
     with pytest.raises(ValueError, match="latin"):
         canonical("latin-9")
+
+
+@pytest.mark.parametrize("size", [1, 2, 3, 5, 7, 64])
+@pytest.mark.parametrize("codec", ["utf-16-le", "utf-16-be"])
+@pytest.mark.parametrize("text", ["名称,住所\n市民会館,1-2-3\n電話,03-1234-5678\n", "id,name\n1,a\n" * 9])
+def test_utf_16_without_a_mark(text: str, codec: str, size: int) -> None:
+    decision = decide(text.encode(codec), size)
+    assert decision == Decision(codec, without_bom=True)
+    assert text_of(text.encode(codec), decision) == text
+
+
+def test_zeros_alone_do_not_make_utf_16() -> None:
+    # One pair in twenty must have a zero, and nineteen of twenty zeros stand on the same side.
+    assert decide(b"ab" * 19 + b"\0b") == Decision("ascii")
+    assert decide(b"ab" * 18 + b"\0b") == Decision("utf-16-be", without_bom=True)
+    assert decide(b"\0b" * 20 + b"a\0") == Decision("utf-16-be", without_bom=True)
+    assert decide(b"\0b" * 19 + b"a\0") == Decision("ascii")
+    assert decide(b"a\0" * 20 + b"\0b") == Decision("utf-16-le", without_bom=True)
+    assert decide(b"\0b" * 20 + b"a") == Decision("ascii")
+    assert decide(b"\0a" * 9 + b"b\0" * 9) == Decision("ascii")
+
+
+@pytest.mark.parametrize("size", [1, 2, 3, 4, 5])
+@pytest.mark.parametrize(("mark", "encoding"), list(BOMS.items()))
+def test_marks_in_small_blocks(mark: bytes, encoding: str, size: int) -> None:
+    data = mark + "名称".encode(encoding.removesuffix("-sig"))
+    assert decide(data, size) == Decision(encoding)
+    assert text_of(data, Decision(encoding)) == "名称"
+
+
+def test_a_mark_further_on_is_none() -> None:
+    assert decide(b"a\xef\xbb\xbfb", 1) == Decision("utf-8")
+    assert decide(b"abcd\xef\xbb\xbf", 4) == Decision("utf-8")
+
+
+@pytest.mark.parametrize("text", ["名称,住所,市民会館の電話番号です。\n", "あいうえお、カキクケコ。\n", "東京都千代田区霞が関\n"])
+@pytest.mark.parametrize(("codec", "encoding"), [("cp932", "cp932"), ("euc_jp", "euc-jp"), ("utf-8", "utf-8")])
+def test_natural_japanese_comes_first(text: str, codec: str, encoding: str) -> None:
+    for size in (1, 7, 1000):
+        decision = decide(text.encode(codec) * 3, size)
+        assert decision is not None
+        assert decision.encoding == encoding
+        assert text_of(text.encode(codec) * 3, decision) == text * 3
+
+
+def test_what_comes_first_hangs_on_the_whole_file() -> None:
+    # Half-width kana in cp932 are kanji in EUC-JP; what stands behind them decides.
+    half = "ｱｲｳｴ".encode("cp932")
+    assert half.decode("euc_jp")
+    decision = decide("あいうえおカキクケコ市民会館".encode("euc_jp") + half, 4)
+    assert decision is not None
+    assert decision.encoding == "euc-jp"
+    decision = decide(half + "あいうえおカキクケコ市民会館".encode("euc_jp"), 4)
+    assert decision is not None
+    assert decision.encoding == "euc-jp"
+
+
+@pytest.mark.parametrize(
+    ("text", "points"), [("", 0), ("abc", 0), ("あ", 2), ("ア", 2), ("、。", 4), ("亜", 1), ("丐", -1), ("ｱ", -3), ("あ市丐ｱ", -1)]
+)
+def test_how_natural_a_text_is(text: str, points: int) -> None:
+    assert encodings._naturalness(text) == points
+
+
+def test_windows_31j_only_excludes_cp932() -> None:
+    assert decide("名称".encode("cp932") + b"\x80") is None
+    assert decide("名称\x80".encode()) == Decision("utf-8")
+    assert decide("名称".encode("cp932") + b"\xa0", 1) is None
+
+
+def test_the_least_faulty_over_all_blocks() -> None:
+    text = "名称,市民会館の電話番号\n".encode("cp932")
+    assert least_faulty([text, b"\x80", text, b"\x80\xff", text]).encoding == "cp932"
+    assert least_faulty(["名称".encode(), b"\xff", b"\xff\xff", "名称".encode()]).encoding == "utf-8"
+    assert least_faulty(["名称を電話する".encode("euc_jp"), b"\xff\xff\xff", b"a"]).encoding == "euc-jp"
+
+
+def test_a_character_across_blocks_that_are_no_text() -> None:
+    reader = decoder("cp932")
+    assert undecoded(reader.decode(b"\x81\x00\x81\xff\x80") + reader.decode(b"\x81", True)) == b"\x81\x81\xff\x80\x81"
+
+
+def test_decoders_of_utf_8() -> None:
+    for name in ("ascii", "utf-8", "utf-8-sig"):
+        assert decoder(name).decode("名称".encode() + b"\xff", True) == "名称\udcff"

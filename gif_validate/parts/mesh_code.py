@@ -108,7 +108,7 @@ def _disagreement(record: Mapping[str, str]) -> Details | None:
 def _expected(latitude: str, longitude: str, like: str) -> Text:
     """The code of the same kind as another for a point given in degrees."""
     north, east = Decimal(latitude), Decimal(longitude)
-    if not (0 <= north < 66 and 100 <= east < 180):
+    if not (0 <= north * 60 < 100 * _HEIGHT and 100 <= east < 180):
         return Text("該当なし（この緯度・経度のメッシュはない）", "none (no square lies there)")
     if len(like) == 7:
         row, column = (int(digit) // 5 for digit in code_of(north, east, 8)[6:])

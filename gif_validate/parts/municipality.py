@@ -12,6 +12,7 @@ from functools import cache
 from ..catalogue.rule import Clause, Details, Rule, Severity
 from ..catalogue.text import Text
 from ..codelists import codelist, rows
+from .municipality_code import folded
 from .part import Part
 from .placeholder import NULL_WORDS
 from .prefecture import NAMES
@@ -36,12 +37,8 @@ def forms() -> frozenset[str]:
 def _by_fold() -> Mapping[str, frozenset[str]]:
     found: dict[str, set[str]] = {}
     for form in forms():
-        found.setdefault(_fold(form), set()).add(form)
+        found.setdefault(folded(form), set()).add(form)
     return {key: frozenset(group) for key, group in found.items()}
-
-
-def _fold(name: str) -> str:
-    return re.sub("[ 　]", "", name).replace("ヶ", "ケ").replace("が", "ケ")
 
 
 def suggest(value: str) -> str | None:
@@ -50,7 +47,7 @@ def suggest(value: str) -> str | None:
     >>> suggest("龍ヶ崎市"), suggest("東京都千代田区"), suggest("千代田　区"), suggest("東京市")
     ('龍ケ崎市', '千代田区', '千代田区', None)
     """
-    text = _fold(value)
+    text = folded(value)
     prefecture = next((name for name in NAMES if text.startswith(name)), "")
     meant = _by_fold().get(text) or _by_fold().get(text.removeprefix(prefecture)) or frozenset()
     return next(iter(meant)) if len(meant) == 1 else None

@@ -140,15 +140,15 @@ def disagreement(code: str, prefecture: str, municipality: str) -> tuple[Details
         "value": code,
         "problem": Text(f"は{meant}です。「{show(found)}」と一致しません。", f' is {meant}, which does not match "{show(found)}".'),
     }
-    if _fold(prefecture) in codes("prefectures").values() and _fold(prefecture) != named[0]:
+    if folded(prefecture) in codes("prefectures").values() and folded(prefecture) != named[0]:
         return details, Severity.ERROR
-    if not municipality or not named[1] or _agrees(*named, municipality):
+    if not folded(municipality) or not named[1] or _agrees(*named, municipality):
         return None
     return details, Severity.WARNING
 
 
 def _agrees(prefecture: str, name: str, written: str) -> bool:
-    text, name = _fold(written).removeprefix(prefecture), _fold(name)
+    text, name = folded(written).removeprefix(prefecture), folded(name)
     without_county = re.sub("^.+?郡(?=.+[町村]$)", "", name)
     ward = re.fullmatch("(.+市)(.+区)", name)
     if text in {name, without_county, *(ward.groups() if ward else ())}:
@@ -156,9 +156,17 @@ def _agrees(prefecture: str, name: str, written: str) -> bool:
     return name.endswith("市") and text.startswith(name)
 
 
-def _fold(name: str) -> str:
-    """A place name without spaces and with the spellings that differ between registers made equal."""
-    return re.sub("[ 　]", "", name).replace("ヶ", "ケ").replace("惠", "恵")
+_SPELLINGS = str.maketrans("ヶが惠龍檜澤鰺檮鹽竈", "ケケ恵竜桧沢鯵梼塩釜", " 　")
+"""Characters that registers write differently in the name of one place, and spaces."""
+
+
+def folded(name: str) -> str:
+    """A place name to compare: without spaces, and with the spellings that differ between registers made equal.
+
+    >>> folded("龍ヶ崎 市") == folded("竜が崎市")
+    True
+    """
+    return name.translate(_SPELLINGS)
 
 
 def _compare(record: Mapping[str, str]) -> Details | None:
