@@ -230,6 +230,27 @@ def test_the_imi_vocabulary_in_every_form(data: Any) -> None:
     assert file.levels == {"LV1": False, "LV2": None, "LV2s": None}
 
 
+def test_terms_of_the_imi_vocabulary_reach_nested_items() -> None:
+    context = "https://imi.go.jp/ns/core/context.jsonld"
+    code = {"@type": "コード型", "識別値": "999"}
+    place = {"住所": {"@type": "住所型", "郵便番号": "1"}, "地理座標": {"緯度": "95.5"}}
+    equipment = {"@context": context, "@type": "設備型", "名称": {"表記": "AED"}, "設置地点": place}
+    found = rules(report(equipment, "a.jsonld", ""))
+    assert sorted(found) == [("GIF-GEO-003", "設備住所/代表点の緯度"), ("GIF-POST-001", "設備住所/郵便番号")]
+    entity = {"@context": context, "@type": "法人型", "名称": {"表記": "省"}, "組織種別": code, "通称": {"表記": "省\u200b"}}
+    assert {path for _, path in rules(report(entity, "a.jsonld", ""))} == {"組織種別", "通称"}
+    event = {"@context": context, "@type": "イベント型", "名称": {"表記": "祭"}, "期間": {"開始日": {"標準型日付": "2024-2-1"}}}
+    assert {path for _, path in rules(report(event, "a.jsonld", ""))} == {"開始日"}
+
+
+def test_the_iri_of_a_concept_is_no_code() -> None:
+    address = {"@type": "住所型", "市区町村コード": "http://data.e-stat.go.jp/lod/sac/C13101", "都道府県": "東京都"}
+    file = report({"@context": "https://imi.go.jp/ns/core/context.jsonld", **address}, "a.jsonld", "")
+    assert (file.standard, rules(file)) == ("gif/address@2.3", [])
+    file = report({"@context": "https://imi.go.jp/ns/core/context.jsonld", **address, "市区町村コード": "131017"}, "a.jsonld", "")
+    assert rules(file) == [("GIF-ADDR-003", "全国地方公共団体コード")]
+
+
 @pytest.mark.parametrize(
     ("data", "name", "standard"),
     [

@@ -1,6 +1,7 @@
 """The IMI core vocabulary (共通語彙基盤) as a source of records: its terms become items of the GIF core classes.
 
-The table of terms is data (``shapes/vocabularies/imi-core.csv``); terms without a counterpart are passed over.
+The table of terms is data (``shapes/vocabularies/imi-core.csv``), after IMI core vocabulary 2.4.1; terms without a counterpart are passed
+over. Since 2.4.2 a code may be the IRI of a concept, which is no code of GIF and is passed over too.
 """
 
 from __future__ import annotations
@@ -63,11 +64,15 @@ def _translated(record: Node, table: Mapping[str, tuple[str, str]]) -> Node:
         for name, children in holder.children.items():
             path = above + (term(name) or name)
             for child in children:
-                if path in table:
+                if path in table and not _names_a_concept(path, child):
                     _put(node, table[path][1], child)
                 elif isinstance(child, Node):
                     stack.append((path + "/", child))
     return node
+
+
+def _names_a_concept(path: str, child: Node | Leaf) -> bool:
+    return path.endswith("コード") and isinstance(child, Leaf) and child.text.startswith(("http://", "https://"))
 
 
 def _put(node: Node, path: str, child: Node | Leaf) -> None:
