@@ -5,14 +5,19 @@ from __future__ import annotations
 import doctest
 import importlib
 import re
+import subprocess
+import sys
+from collections import Counter
 from pathlib import Path
 from pkgutil import walk_packages
 
 import pytest
 
 import gif_validate
+from gif_validate.catalogue.table import entries
 from gif_validate.cli.app import run
 from gif_validate.models.index import models
+from gif_validate.parts import names as part_names
 
 from .conftest import ROOT
 
@@ -37,6 +42,33 @@ def test_the_library_use_shown_runs(name: str, monkeypatch: pytest.MonkeyPatch) 
     exec(code, values)
     assert "False" in code
     assert values["report"].conforms is False  # type: ignore[attr-defined]
+
+
+@pytest.mark.parametrize("name", READMES)
+def test_the_session_with_other_tools_is_a_real_one(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    pytest.importorskip("pyshacl")
+    monkeypatch.chdir(ROOT)
+    text = (ROOT / name).read_text(encoding="utf-8")
+    (session,) = re.findall(r"```pycon\n(.*?)```", text, re.DOTALL)
+    example = doctest.DocTestParser().get_doctest(session, {}, name, name, 0)
+    assert doctest.DocTestRunner().run(example).failed == 0
+    ((command, output),) = re.findall(r"```console\n\$ pyshacl (.*?)\n(.*?)```", text, re.DOTALL)
+    done = subprocess.run([sys.executable, "-m", "pyshacl", *command.split()], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == output.strip()
+
+
+@pytest.mark.parametrize("name", READMES)
+def test_what_is_counted_is_there(name: str) -> None:
+    text = (ROOT / name).read_text(encoding="utf-8")
+    families = Counter(full_id.rpartition("/")[0] + "/" for full_id in models())
+    families["gif/"] -= len([model for model in models().values() if model.tier == "core"])
+    rows = [
+        (re.findall(r"`([a-z0-9/-]+/)`", row), re.findall(r"[0-9]+", row.rpartition("|")[2]))
+        for row in re.findall(r"\n\| (.*`.*) \|", text)
+    ]
+    said = {family: int(count) for names, counts in rows if len(names) == len(counts) for family, count in zip(names, counts, strict=True)}
+    assert said == dict(families)
+    assert f"{len(models())}" in text and f"{len(part_names())}" in text and f"{len(entries())}" in text
 
 
 @pytest.mark.parametrize("name", READMES)
