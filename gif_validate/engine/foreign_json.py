@@ -9,9 +9,10 @@ from typing import Any
 
 from ..catalogue.finding import Finding, Place
 from ..catalogue.text import Text
-from ..readers.decoding import decide, moved, texts
+from ..readers.decoding import decide, texts
+from ..readers.json_places import Places
 from ..readers.json_reader import form_of
-from ..readers.json_scan import Mark, pointer_of, scan
+from ..readers.json_scan import pointer_of
 from ..readers.source import Source
 from .foreign import UnusableError, is_remote, remote
 from .foreign_rules import JSON_SCHEMA
@@ -52,11 +53,12 @@ def findings(source: Source, path: Path, encoding: str | None = None) -> Iterato
     text = "".join(texts(source, decide(source, encoding)))
     try:
         for start, value in _documents(text, source.suffix):
+            places = Places(text, start)
             single = not isinstance(value, list) or _is_of_array(validator)
             for number, part in enumerate([value] if single else value):
                 for error in validator.iter_errors(part):
                     steps = [*([] if single else [number]), *error.absolute_path]
-                    yield _finding(error, steps, text, start, single=single)
+                    yield _finding(error, steps, places, single=single)
     except Unresolvable as error:
         raise remote(str(error.ref)) from error
     except RecursionError as error:
@@ -136,14 +138,14 @@ def _is_of_array(validator: Any) -> bool:
     return "array" in ([said] if isinstance(said, str) else said) or bool(_AN_ARRAY & schema.keys()) or bool(validator.is_valid([]))
 
 
-def _finding(error: Any, steps: Sequence[str | int], text: str, start: int, *, single: bool) -> Finding:
+def _finding(error: Any, steps: Sequence[str | int], places: Places, *, single: bool) -> Finding:
     keyword = str(error.validator or "false")
     problem = _problem(error)
     if error.context:
         near = _nearest(error)
         problem = Text(f"{problem.ja}。最も近い候補：{near.ja}", f"{problem.en}; the nearest: {near.en}")
     pointer = pointer_of([str(step) for step in steps])
-    line, column = _position(text, start, steps)
+    line, column = places.at(steps, nearest=True) or (None, None)
     record = None if single or not steps else int(steps[0]) + 1
     value = error.instance if isinstance(error.instance, str) else json.dumps(error.instance, ensure_ascii=False)[:_LONGEST]
     field = next((str(step) for step in reversed(steps) if isinstance(step, str)), None)
@@ -175,18 +177,3 @@ def _shown(error: Any) -> str:
         wanted = [name for name in wanted if name not in error.instance]
     shown = ", ".join(map(str, wanted)) if isinstance(wanted, list) else str(wanted)
     return shown if len(shown) <= _LONGEST else shown[: _LONGEST - 1] + "…"
-
-
-def _position(text: str, start: int, steps: Sequence[str | int]) -> tuple[int, int]:
-    """Line and column of a value."""
-    found = scan(text, start, final=False)
-    mark: Mark = found.mark
-    for step in steps:
-        below = mark[1]
-        if isinstance(below, dict) and step in below:
-            mark = below[str(step)]
-        elif isinstance(below, list) and isinstance(step, int) and step < len(below):
-            mark = below[step]
-        else:
-            break
-    return moved(1, 1, text, 0, mark[0])

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import codecs
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
+from dataclasses import dataclass, field
 
 from ..catalogue.finding import Place
 from ..catalogue.report import Findings
@@ -107,3 +109,34 @@ def moved(line: int, column: int, text: str, start: int, end: int) -> tuple[int,
         breaks += text.count("\r", start, end) - text.count("\r\n", start, end)
         last = max(last, text.rfind("\r", start, end))
     return (line + breaks, end - last) if last >= 0 else (line, column + end - start)
+
+
+_BREAK = re.compile("\r\n|\n|\r")
+
+
+@dataclass(slots=True)
+class Lines:
+    """Lines and columns of a text that begins at a line and column: however many are asked for, the text is gone over once.
+
+    >>> lines = Lines("ab\\r\\nc")
+    >>> lines.at(4), lines.at(1)
+    ((2, 1), (1, 2))
+    """
+
+    text: str
+    start: int = 0
+    line: int = 1
+    column: int = 1
+    _begins: list[int] = field(default_factory=list)
+    _seen: int = -1
+
+    def at(self, offset: int) -> tuple[int, int]:
+        """Line and column of an offset, which does not lie between CR and LF."""
+        seen = max(self._seen, self.start)
+        if offset > seen:
+            self._begins += (match.end() for match in _BREAK.finditer(self.text, seen, offset))
+            self._seen = offset
+        above = bisect_right(self._begins, offset)
+        if not above:
+            return self.line, self.column + offset - self.start
+        return self.line + above, offset - self._begins[above - 1] + 1

@@ -18,7 +18,7 @@ from ..catalogue.report import Findings
 from ..catalogue.text import Text
 from ..characters.encodings import Decision
 from . import json_rules as rules
-from .decoding import decide, moved, texts
+from .decoding import Lines, decide, moved, texts
 from .json_scan import MAX_DEPTH, THE_END, Faulty, Number, ScanFault, Scanned, Value, scan, space, unexpected
 from .json_tree import Step, index_parts, node_of, short_pointer, way
 from .record import Leaf, Node
@@ -70,6 +70,7 @@ class _Record:
     place: Place
     scanned: Scanned | None
     index: dict[int, tuple[int, Step]] | None = None
+    lines: Lines | None = None
 
 
 @dataclass(slots=True)
@@ -167,13 +168,12 @@ class JsonDocument:
         if record.index is None:
             scanned = record.scanned or scan(record.text, record.start)
             record.index = {}
+            record.lines = Lines(record.text, record.start, record.place.line or 1, record.place.column or 1)
             index_parts(scanned.value, scanned.mark, record.node, None, record.index)
-        if id(child) not in record.index:
+        if id(child) not in record.index or record.lines is None:
             return NOWHERE
         offset, step = record.index[id(child)]
-        assert record.place.line is not None
-        assert record.place.column is not None
-        line, column = moved(record.place.line, record.place.column, record.text, record.start, offset)
+        line, column = record.lines.at(offset)
         return Place(record.place.record, line, column, pointer=short_pointer(way(step), record.place.pointer or ""))
 
     def _judge_encoding(self) -> None:

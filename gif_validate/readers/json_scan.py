@@ -351,6 +351,15 @@ def _put(frame: _Frame, done: tuple[Value, Mark]) -> None:
         frame.marks.append(mark)
 
 
+def steps_of(pointer: str) -> list[str]:
+    """The steps of a pointer.
+
+    >>> steps_of("/画像/0/a~1b")
+    ['画像', '0', 'a/b']
+    """
+    return [step.replace("~1", "/").replace("~0", "~") for step in pointer.split("/")[1:]]
+
+
 def pointer_of(steps: list[str]) -> str:
     """RFC 6901.
 

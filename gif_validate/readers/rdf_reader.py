@@ -24,8 +24,10 @@ from . import rdf_rules as rules
 from . import xml_rules
 from .decoding import decide, mended, moved, texts
 from .file_rules import UNDECODABLE
-from .json_reader import Whole, numbered, read_json
-from .json_scan import Mark, scan
+from .json_places import Places
+from .json_reader import numbered, read_json
+from .json_scan import Value as Data
+from .json_scan import steps_of
 from .json_tree import short_pointer
 from .jsonld import Contexts, Prepared, prepare
 from .marks import can_mark, marked_turtle, unmarked
@@ -60,8 +62,7 @@ class RdfDocument:
     syntax: Syntax
     encoding: str
     graph: Graph
-    _json: Whole | None = None
-    _mark: Mark | None = None
+    _places: Places | None = None
 
     def records(self) -> Iterator[Node]:
         """A tree for every subject that no other refers to (and one for each circle of subjects), in the order of the document.
@@ -75,15 +76,10 @@ class RdfDocument:
     def place(self, child: Node | Leaf) -> Place:
         """Where a part stands: the focus node, the line and column of a literal (not in RDF/XML), the JSON-LD pointer."""
         place = child.place
-        if self._json is None or place.pointer is None:
+        if self._places is None or place.pointer is None:
             return place
-        if self._mark is None:
-            self._mark = scan(self._json.text, self._json.start).mark
-        at = _offset(self._mark, place.pointer)
-        if at is None:
-            return place
-        line, column = moved(1, 1, self._json.text, 0, at)
-        return Place(place.record, line, column, pointer=place.pointer, node=place.node)
+        at = self._places.at(steps_of(place.pointer))
+        return Place(place.record, *at, pointer=place.pointer, node=place.node) if at else place
 
 
 def read_rdf(
@@ -197,15 +193,15 @@ def _say_broken(findings: Findings, error: Exception, text: str) -> None:
 def _of_jsonld(source: Source, findings: Findings, encoding: str | None, contexts: Contexts) -> RdfDocument:
     reader = read_json(source, findings, encoding)
     whole = reader.whole()
-    document = RdfDocument("jsonld", reader.encoding, Graph((), findings), whole)
     if whole is None:
-        return document
+        return RdfDocument("jsonld", reader.encoding, Graph((), findings))
+    document = RdfDocument("jsonld", reader.encoding, Graph((), findings), Places(whole.text, whole.start))
     try:
         prepared = prepare(whole.value, contexts, marking=can_mark(whole.text))
         if prepared.remote:
             _say_remote(document, findings, prepared, contexts)
         else:
-            document.graph = Graph(_of_prepared(document, findings, prepared), findings)
+            document.graph = Graph(_of_prepared(document, findings, prepared, whole.value), findings)
     except RecursionError:
         findings.say(rules.TOO_DEEP)
     except Exception:
@@ -221,7 +217,7 @@ def _say_remote(document: RdfDocument, findings: Findings, prepared: Prepared, c
         findings.say(rules.REMOTE_CONTEXT, value=address, place=place, hint_known=known)
 
 
-def _of_prepared(document: RdfDocument, findings: Findings, prepared: Prepared) -> Iterable[Statement]:
+def _of_prepared(document: RdfDocument, findings: Findings, prepared: Prepared, data: Data) -> Iterable[Statement]:
     seen: set[int] = set()
 
     def place(number: int, value: Value) -> Value:
@@ -232,12 +228,11 @@ def _of_prepared(document: RdfDocument, findings: Findings, prepared: Prepared) 
         steps = prepared.steps[number]
         return Value(value.text, literal_type(datatype), datatype, lang, steps=steps, faulty=kind == "faulty")
 
-    assert document._json is not None
     try:
         found = list(_distinct(_statement(triple, place) for triple in _of_json(prepared.data)))
     except ValueError:
         # A mark came to stand within a text (a literal of JSON): without places, then.
-        return _distinct(map(_statement, _of_json(prepare(document._json.value, {}, marking=False).data)))
+        return _distinct(map(_statement, _of_json(prepare(data, {}, marking=False).data)))
     _say_unmapped(document, findings, prepared, seen)
     return found
 
@@ -261,20 +256,6 @@ def _say_unmapped(document: RdfDocument, findings: Findings, prepared: Prepared,
             pointer = short_pointer(list(lost))
             place = document.place(Leaf("", Place(pointer=pointer)))
             findings.say(rules.UNMAPPED, value=lost[-1], place=place, found=pointer or lost[-1])
-
-
-def _offset(mark: Mark, pointer: str) -> int | None:
-    """The offset of what a pointer points to."""
-    for step in pointer.split("/")[1:]:
-        below = mark[1]
-        name = step.replace("~1", "/").replace("~0", "~")
-        if isinstance(below, dict) and name in below:
-            mark = below[name]
-        elif isinstance(below, list) and name.isdecimal() and int(name) < len(below):
-            mark = below[int(name)]
-        else:
-            return None
-    return mark[0]
 
 
 # rdflib
