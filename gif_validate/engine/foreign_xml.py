@@ -16,7 +16,8 @@ from .foreign_rules import XSD
 
 _XS = "{http://www.w3.org/2001/XMLSchema}"
 _XSI = "{http://www.w3.org/2001/XMLSchema-instance}"
-_NAMESPACE = re.compile(r"\{[^}]*\}")
+_NAMESPACE = re.compile(r"\{[^{}\s]*[:/][^{}\s]*\}")
+_ELEMENT = re.compile("Element '([^']+)'")
 _SAID = {
     "SCHEMAV_ELEMENT_CONTENT": "要素の順序、回数、名前のどれかがスキーマと違います",
     "SCHEMAV_CVC_PATTERN_VALID": "値の書式が違います",
@@ -25,6 +26,7 @@ _SAID = {
     "SCHEMAV_CVC_COMPLEX_TYPE_3_2_1": "スキーマにない属性があります",
     "SCHEMAV_CVC_COMPLEX_TYPE_4": "必須の属性がありません",
 }
+_LONGEST = 300
 _OTHER = "スキーマに合いません"
 
 
@@ -91,11 +93,13 @@ def _look_through(path: Path, folder: Path, seen: set[Path]) -> None:
 def _finding(error: Any) -> Finding:
     english = _plain(error.message)
     problem = Text(f"{_SAID.get(error.type_name, _OTHER)}（{english}）", english)
-    names = re.findall(r"[^/:\[\]{}*0-9][^/:\[\]{}]*(?=\[|/|$)", error.path or "")
+    # The path of libxml2 has no names where there is a namespace; the message has that of the element.
+    names = re.findall(r"[^/:\[\]{}*0-9][^/:\[\]{}]*(?=\[|/|$)", error.path or "") or _ELEMENT.findall(english)[:1]
     place = Place(line=error.line or None, column=error.column or None)
     return Finding(XSD, XSD.severity, None, {"problem": problem}, place, names[-1] if names else None, "/".join(names) or None)
 
 
 def _plain(message: str) -> str:
-    """A message of libxml2 without namespaces."""
-    return _NAMESPACE.sub("", message)
+    """A message of libxml2 without namespaces; long expressions are cut."""
+    text = _NAMESPACE.sub("", message)
+    return text if len(text) <= _LONGEST else text[: _LONGEST - 1] + "…"

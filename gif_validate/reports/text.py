@@ -155,7 +155,7 @@ class _Writer:
         name = f"{show(group.field, 40)}  " if group.field else ""
         self.say(4, (name, "bold"), first.rule.title.pick(self._lang), f"  {group.rule.id}")
         self.say(8, self.share(group), self.clause(first))
-        if first.shown is None or first.place.line is None:
+        if first.place.line is None:
             self.say(8, first.message(self._lang))
             return
         self.say(8, f"{self.where(first)}  ", first.message(self._lang), *self.suggestion(first))
