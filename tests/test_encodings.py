@@ -198,3 +198,10 @@ def test_a_character_across_blocks_that_are_no_text() -> None:
 def test_decoders_of_utf_8() -> None:
     for name in ("ascii", "utf-8", "utf-8-sig"):
         assert decoder(name).decode("名称".encode() + b"\xff", True) == "名称\udcff"
+
+
+def test_chance_readings_of_utf_8_are_not_named() -> None:
+    # 平日 in UTF-8 is 蟷ｳ譌･ in Windows-31J; ﾂｶ in Windows-31J is ¶ in UTF-8.
+    assert "平日".encode().decode("cp932") == "蟷ｳ譌･"
+    assert decide("service_id\n平日\n".encode()) == Decision("utf-8")
+    assert decide("ﾂｶ".encode("cp932")) == Decision("utf-8", ("cp932", "euc-jp"))

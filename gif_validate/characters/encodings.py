@@ -126,7 +126,7 @@ class _Reading:
     alive: bool = True
     score: int = 0
 
-    def feed(self, block: bytes, final: bool) -> None:
+    def feed(self, block: bytes, final: bool, *, judge: bool) -> None:
         if not self.alive:
             return
         try:
@@ -136,7 +136,7 @@ class _Reading:
             return
         if self.encoding == "cp932" and _NO_CP932.search(text):
             self.alive = False
-        elif self.encoding != "utf-8":
+        elif judge:
             self.score += _naturalness(text)
 
 
@@ -181,8 +181,10 @@ class Sniffer:
         if self._ascii and block.isascii():
             return
         self._ascii = False
+        # How natural a reading looks matters only as long as there is another to compare it with.
+        judge = sum(reading.alive for reading in self._readings) > 1
         for reading in self._readings:
-            reading.feed(block, final)
+            reading.feed(block, final, judge=judge)
 
     def decide(self) -> Decision | None:
         """The decision, or None where no reading explains every byte (see `least_faulty`)."""
@@ -199,6 +201,9 @@ class Sniffer:
             return None
         if alive[0].encoding != "utf-8":
             alive.sort(key=lambda reading: -reading.score)
+        elif alive[0].score > 0:
+            # UTF-8 that reads as Japanese is no chance; a reading of half-width kana and rare kanji beside it is.
+            alive = [reading for reading in alive if reading.encoding == "utf-8" or reading.score >= 0]
         return Decision(alive[0].encoding, tuple(reading.encoding for reading in alive[1:]))
 
 

@@ -105,19 +105,31 @@ class Judge:
                 return fault
             return replace(fault, severity=Severity.INFO) if self.model.gif else None
         severity = Severity.WARNING if self.item.own_basis in _WEAK else Severity.ERROR
-        if fault is not None and (fault.severity is Severity.ERROR or (fault.rule.about == "truth" and fault.severity >= severity)):
+        if fault is not None and self._speaks_first(fault, severity):
             return replace(fault, also=(*fault.also, OWN_FORM.id))
         also = (fault.rule.id, *fault.also) if fault else ()
-        return Fault(OWN_FORM, severity, {"expected": self.own.words}, also, self._own_suggestion(value))
+        gravest = max(severity, fault.severity) if fault else severity
+        return Fault(OWN_FORM, gravest, {"expected": self.own.words}, also, self._own_suggestion(value))
+
+    def _speaks_first(self, fault: Fault, severity: Severity) -> bool:
+        """True where a fault of the kind says more than that the value has not the dataset's own form: what it asks for fits that form."""
+        if fault.rule.about == "truth":
+            return fault.severity >= severity
+        assert self.own is not None
+        return fault.severity is Severity.ERROR and any(compiled(self.own.regex).fullmatch(each) for each in self.part.examples)
 
     def _own_suggestion(self, value: str) -> str | None:
-        """The part's suggestion, or the value cut to minutes, where the dataset's own form takes it."""
+        """The part's suggestion, as it is or without its hyphens, or the value cut to minutes, where the dataset's own form takes it."""
         assert self.own is not None
-        offered = self.part.suggest(value) if self.part.suggest else None
-        for candidate in (offered, value.removesuffix(":00")):
-            if candidate and candidate != value and compiled(self.own.regex).fullmatch(candidate) and self.part.is_valid(candidate):
+        offered = (self.part.suggest(value) if self.part.suggest else None) or ""
+        for candidate in (offered, offered.replace("-", ""), value.removesuffix(":00")):
+            if candidate and candidate != value and compiled(self.own.regex).fullmatch(candidate) and self._is_fine(candidate):
                 return candidate
         return None
+
+    def _is_fine(self, value: str) -> bool:
+        fault = self._one(value)
+        return fault is None or fault.severity is not Severity.ERROR
 
     def _not_listed(self, value: str) -> Fault:
         assert self.labels is not None

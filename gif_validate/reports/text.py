@@ -134,7 +134,7 @@ class _Writer:
         facts += [show(file.sheet)] if file.sheet else []
         facts += [fact for fact in (file.encoding, file.line_end) if fact]
         if file.records is not None:
-            facts.append(self.words(f"{file.records:,}件", f"{file.records:,} records"))
+            facts.append(self.words(f"{file.records:,}件", f"{file.records:,} record{'' if file.records == 1 else 's'}"))
         if file.columns is not None:
             facts.append(self.words(f"{file.columns}列", f"{file.columns} columns"))
         self.say(2, self.words("形式  ", "format    "), ", ".join(fact for fact in facts if fact))
@@ -147,8 +147,16 @@ class _Writer:
         first = groups[0].first[0]
         self.say(4, first.rule.title.pick(self._lang), f"  {first.rule.id}")
         self.say(8, self.words(f"{len(groups)}列  ", f"{len(groups)} columns  "), self.clause(first))
+        for message in self.merged(groups):
+            self.say(8, message)
+
+    def merged(self, groups: list[Group]) -> list[str]:
+        """Their messages; those that differ in the name of the column only are said once, with all names."""
+        names: dict[str, list[str]] = {}
         for group in groups:
-            self.say(8, group.first[0].message(self._lang))
+            name = self.quoted(group.field or "")
+            names.setdefault(group.first[0].message(self._lang).replace(name, "\0", 1), []).append(name)
+        return [template.replace("\0", self.words("", ", ").join(quoted)) for template, quoted in names.items()]
 
     def group(self, group: Group) -> None:
         first = group.first[0]
@@ -246,6 +254,10 @@ class _Writer:
             yield self.words(
                 f"次に：エラーを直し、もう一度検査します。規則の説明は gif-validate explain {worst.rule.id}",
                 f"Next: mend the errors and check again. About a rule: gif-validate explain {worst.rule.id}",
+            )
+        elif file.conforms is False:
+            yield self.words(
+                "次に：まとめて配るファイルの中に、エラーのあるものがあります。", "Next: files of this bundle have errors; mend those."
             )
         elif file.standard is None:
             yield self.words(
