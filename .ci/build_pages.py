@@ -28,6 +28,7 @@ from gif_validate.codelists import codelist, codes
 from gif_validate.codelists import names as codelist_names
 from gif_validate.models.index import models
 from gif_validate.models.model import Field, Form, Model
+from gif_validate.models.without_columns import without_columns
 from gif_validate.parts import names as part_names
 from gif_validate.parts import part
 from gif_validate.parts.part import Part
@@ -324,7 +325,12 @@ def pages() -> Iterator[tuple[str, str, dict[str, Any]]]:
     ]
     yield from found
     for kind in ("rules", "parts", "standards"):
-        yield kind, "index", {"kind": kind, "all": [(name, shown["title"]) for each, name, shown in found if each == kind]}
+        undefined = without_columns() if kind == "standards" else ()
+        yield (
+            kind,
+            "index",
+            {"kind": kind, "all": [(name, shown["title"]) for each, name, shown in found if each == kind], "undefined": undefined},
+        )
 
 
 def environment() -> Environment:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -12,6 +13,8 @@ from typing import Any
 import pytest
 
 from gif_validate.cli.app import run
+from gif_validate.models.index import models
+from gif_validate.models.without_columns import without_columns
 
 from .conftest import EXAMPLES, ROOT
 
@@ -236,3 +239,15 @@ def test_a_private_definition(tmp_path: Path, capsys: pytest.CaptureFixture[str]
     definition.write_text("id: my/hours\n", encoding="utf-8")
     assert run(["check", str(data), "--standard", str(definition)]) == 2
     assert "own.yaml:1:" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("lang", ["ja", "en"])
+def test_standards_without_columns_are_listed_with_the_reason(lang: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["list", "standards", "--lang", lang]) == 0
+    shown = capsys.readouterr().out
+    ids = {model.id for model in models().values()}
+    for each in without_columns():
+        assert each.title.pick(lang) in shown and each.reason.pick(lang) in shown
+        assert each.id not in ids
+        for name in re.findall(r"[a-z-]+/[a-z-]+", each.reason.en):
+            assert any(known.startswith(name) for known in ids), name

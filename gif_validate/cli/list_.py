@@ -41,7 +41,8 @@ def command() -> click.Command:
         rows = [(str(entry["id"]), str(entry.get("state", "")), _shown(entry, what)) for entry in entries]
         if not any(row[1] for row in rows):
             rows = [(row[0], "", row[2]) for row in rows]
-        options.put(columns([tuple(cell for cell in row if cell) if not row[1] else row for row in rows]), None)
+        table = columns([tuple(cell for cell in row if cell) if not row[1] else row for row in rows])
+        options.put(table + (_undefined() if what == "standards" else ""), None)
         return 0
 
     return list_
@@ -53,6 +54,14 @@ def _shown(entry: Entry, what: str) -> str:
     other = title["en" if say.lang == "ja" else "ja"]
     both = what == "models" and other != title[say.lang]
     return f"{title[say.lang]} / {other}" if both else str(title[say.lang])
+
+
+def _undefined() -> str:
+    """The standards without a definition of columns, and why."""
+    from ..models.without_columns import without_columns
+
+    heading = say("列の定義がないもの", "Without a definition of columns")
+    return f"\n{heading}\n" + "".join(f"  {each.title.pick(say.lang)}\n    {each.reason.pick(say.lang)}\n" for each in without_columns())
 
 
 def _entry(name: str, kind: str, tier: str | None, title: Text, **more: Any) -> Entry:
