@@ -12,6 +12,7 @@ from typing import Any
 
 import pytest
 
+from gif_validate.catalogue.text import Lang
 from gif_validate.cli.app import run
 from gif_validate.models.index import models
 from gif_validate.models.without_columns import without_columns
@@ -242,7 +243,7 @@ def test_a_private_definition(tmp_path: Path, capsys: pytest.CaptureFixture[str]
 
 
 @pytest.mark.parametrize("lang", ["ja", "en"])
-def test_standards_without_columns_are_listed_with_the_reason(lang: str, capsys: pytest.CaptureFixture[str]) -> None:
+def test_standards_without_columns_are_listed_with_the_reason(lang: Lang, capsys: pytest.CaptureFixture[str]) -> None:
     assert run(["list", "standards", "--lang", lang]) == 0
     shown = capsys.readouterr().out
     ids = {model.id for model in models().values()}
