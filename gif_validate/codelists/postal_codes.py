@@ -3,59 +3,60 @@
 from __future__ import annotations
 
 import base64
+import re
 import zlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from functools import cache
+from itertools import accumulate
 
 from . import rows
 
 LIST = "postal-codes"
+_CODE = re.compile("[0-9]{7}")
+
+
+_STEP = re.compile(rb"[\x80-\xff]*[\x00-\x7f]", re.DOTALL)
 
 
 def unpacked(text: str) -> list[int]:
-    """The sorted numbers of one line, as .ci/build_postal_codes.py packs them."""
-    return list(_numbers(zlib.decompress(base64.b85decode(text))))
+    """The sorted numbers of one line, as .ci/build_postal_codes.py packs them: each step as groups of seven bits, the low ones first."""
+    steps = _STEP.findall(zlib.decompress(base64.b85decode(text)))
+    return list(accumulate(step[0] if len(step) == 1 else _number(step) for step in steps))
 
 
-def _numbers(stream: bytes) -> Iterator[int]:
-    last = step = shift = 0
-    for byte in stream:
-        step |= (byte & 127) << shift
-        shift += 7
-        if byte < 128:
-            last += step
-            yield last
-            step = shift = 0
+def _number(groups: bytes) -> int:
+    return sum((byte & 127) << 7 * place for place, byte in enumerate(groups))
 
 
 @cache
-def _prefectures() -> Mapping[str, tuple[str, ...]]:
+def _prefectures() -> Mapping[int, tuple[str, ...]]:
     """Code → the prefectures that it belongs to; nearly always one."""
-    found: dict[str, tuple[str, ...]] = {}
+    found: dict[int, tuple[str, ...]] = {}
     for row in rows(LIST):
+        numbers = unpacked(row["codes"])
         # One tuple for all the codes of a prefecture keeps the table small.
         alone = (row["name_ja"],)
-        for number in unpacked(row["codes"]):
-            code = f"{number:07}"
-            found[code] = found[code] + alone if code in found else alone
+        shared = {number: found[number] + alone for number in found.keys() & numbers}
+        found.update(dict.fromkeys(numbers, alone))
+        found.update(shared)
     return found
 
 
 @cache
-def _districts() -> frozenset[str]:
-    return frozenset(code[:3] for code in _prefectures())
+def _districts() -> frozenset[int]:
+    return frozenset(number // 10_000 for number in _prefectures())
 
 
 def prefectures_of(code: str) -> tuple[str, ...]:
     """The prefectures of a code of seven digits; empty for a code that is not in the list."""
-    return _prefectures().get(code, ())
+    return _prefectures().get(int(code), ()) if _CODE.fullmatch(code) else ()
 
 
 def is_listed(code: str) -> bool:
     """True for the code of a place or an office in the list."""
-    return code in _prefectures()
+    return bool(prefectures_of(code))
 
 
 def is_district(three: str) -> bool:
     """True for the first three digits of some code in the list."""
-    return three in _districts()
+    return int(three) in _districts()
