@@ -54,7 +54,7 @@ def check(
     is never an exception but a finding.
     """
     from .characters.encodings import canonical
-    from .engine.file_check import Options
+    from .engine.options import Options
     from .engine.run import run
 
     options = Options(

@@ -15,8 +15,8 @@ from gif_validate.catalogue.report import FileReport
 from gif_validate.catalogue.rule import Severity
 from gif_validate.engine import references
 from gif_validate.engine.bundle import check_all, check_archive
-from gif_validate.engine.file_check import Options
 from gif_validate.engine.key_set import KeySet
+from gif_validate.engine.options import Options
 from gif_validate.engine.references import Member, ReferenceCheck
 from gif_validate.models.definition import load, loads
 from gif_validate.models.index import model, shared_forms

@@ -15,7 +15,8 @@ from gif_validate.engine.loops import loop_checks, loops
 from gif_validate.engine.records import records
 from gif_validate.engine.semantic import bound, check_record, items_of, rules_of
 from gif_validate.engine.structure import check_structure
-from gif_validate.models.definition import DefinitionError, loads
+from gif_validate.models.definition import loads
+from gif_validate.models.errors import DefinitionError
 from gif_validate.models.flat import column, flat, pattern_of
 from gif_validate.models.index import definitions
 from gif_validate.models.model import Field, Model

@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from gif_validate.models.definition import DefinitionError, load, loads
+from gif_validate.models.definition import load, loads
+from gif_validate.models.errors import DefinitionError
 from gif_validate.models.index import definitions, model, models, shared_forms
 from gif_validate.models.model import Field, Model, Pattern, Reference
 from gif_validate.parts import names

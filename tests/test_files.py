@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 
 import gif_validate as gv
-from gif_validate.engine.file_check import Options, check_file
+from gif_validate.engine.file_check import check_file
+from gif_validate.engine.options import Options
 from gif_validate.readers.source import Source
 
 HEADER = "都道府県コード又は市区町村コード,NO,名称,名称_カナ,住所,緯度,経度,設置位置,電話番号,開始時間,終了時間,小児対応設備の有無"

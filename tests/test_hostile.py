@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import gif_validate as gv
-from gif_validate.engine.file_check import Options, check_file
+from gif_validate.engine.file_check import check_file
+from gif_validate.engine.options import Options
 from gif_validate.readers.source import Source
 from gif_validate.reports import Style, write
 

@@ -11,8 +11,9 @@ from hypothesis import strategies as st
 from gif_validate.catalogue.rule import Severity
 from gif_validate.cli.init_definition import command, draft
 from gif_validate.engine.figures import figures
-from gif_validate.engine.file_check import Options, check_file
+from gif_validate.engine.file_check import check_file
 from gif_validate.engine.opened import NotATableError, open_table
+from gif_validate.engine.options import Options
 from gif_validate.models.definition import loads
 from gif_validate.models.draft import Column, drafted
 from gif_validate.models.index import shared_forms
@@ -113,7 +114,7 @@ def test_command(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
 
 
 def test_a_folder_of_private_definitions(tmp_path: Path) -> None:
-    from gif_validate.models.definition import DefinitionError
+    from gif_validate.models.errors import DefinitionError
     from gif_validate.models.index import model, models, with_definitions
 
     (tmp_path / "forms.yaml").write_text('ticket: {regex: "T[0-9]{3}", ja: T と数字3桁, en: T and three digits}\n', encoding="utf-8")

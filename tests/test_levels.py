@@ -9,7 +9,8 @@ import pytest
 
 import gif_validate as gv
 from gif_validate.catalogue.report import FileReport
-from gif_validate.engine.file_check import Options, check_file
+from gif_validate.engine.file_check import check_file
+from gif_validate.engine.options import Options
 from gif_validate.models.index import model as by_id
 from gif_validate.readers.source import Source
 

@@ -12,7 +12,8 @@ import gif_validate as gv
 from gif_validate.catalogue.layout import breaks, cells, wrapped
 from gif_validate.catalogue.report import FileReport, Findings, Report, safe_json
 from gif_validate.catalogue.text import readable, show
-from gif_validate.engine.file_check import Options, check_file
+from gif_validate.engine.file_check import check_file
+from gif_validate.engine.options import Options
 from gif_validate.parts.date import FULL_DATE
 from gif_validate.readers.source import Source
 from gif_validate.reports import Style, write

@@ -11,7 +11,8 @@ import pytest
 import xlsxwriter
 
 import gif_validate as gv
-from gif_validate.engine.file_check import Options, check_file
+from gif_validate.engine.file_check import check_file
+from gif_validate.engine.options import Options
 from gif_validate.readers import xlsx
 from gif_validate.readers.source import Source
 from gif_validate.readers.xlsx import open_workbook, written

@@ -12,8 +12,8 @@ from pathlib import Path
 import click
 
 from ..catalogue.rule import Severity
-from ..engine.file_check import Options
 from ..engine.foreign import Foreign
+from ..engine.options import Options
 from ..engine.run import Progress, run_found
 from ..readers.paths import find
 from ..readers.source import Source

@@ -8,8 +8,8 @@ import click
 
 from ..catalogue.report import FileReport, safe_json
 from ..catalogue.text import show
-from ..engine.file_check import Options
 from ..engine.header_rules import EXTRA, MISSING, RENAMED, REORDERED
+from ..engine.options import Options
 from ..engine.run import run_found
 from ..readers.paths import find
 from . import options

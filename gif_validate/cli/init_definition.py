@@ -9,8 +9,9 @@ import click
 
 from ..catalogue.rule import Severity
 from ..engine.figures import ColumnFigures, figures
-from ..engine.file_check import Options, check_file
+from ..engine.file_check import check_file
 from ..engine.opened import NotATableError, Table, open_table
+from ..engine.options import Options
 from ..readers.source import Source
 from . import options
 from .help import Command

@@ -98,7 +98,7 @@ def standard(name: str | None) -> Model | None:
     from difflib import get_close_matches
 
     from .. import load_model
-    from ..models.definition import DefinitionError
+    from ..models.errors import DefinitionError
     from ..models.index import models
 
     try:

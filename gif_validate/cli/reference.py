@@ -63,7 +63,7 @@ def day(_: click.Context, parameter: click.Parameter, value: str | None) -> date
 def known(definitions: Path | None, as_of: datetime.date | None) -> Iterator[None]:
     """Within this, the definitions of a folder are known and codes are judged by a day. A faulty definition is a usage error."""
     from ..codelists.municipality_dates import as_of as judged_by
-    from ..models.definition import DefinitionError
+    from ..models.errors import DefinitionError
     from ..models.index import with_definitions
 
     with ExitStack() as stack:

@@ -16,8 +16,9 @@ from ..readers.archive import MAX_FILES, MAX_UNPACKED, Archive, ArchiveError, Re
 from ..readers.file_rules import NOT_READ
 from ..readers.source import FORMATS, NAMED_FORMATS, Source, format_of
 from . import bundle_rules as rules
-from .file_check import Options, check_file
+from .file_check import check_file
 from .opened import NotATableError, open_table
+from .options import Options
 from .references import Member, ReferenceCheck, add, belong_together
 
 Checked = tuple[Source, FileReport]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from ..catalogue.finding import Finding
 from ..catalogue.report import FileReport, Findings
@@ -12,38 +12,15 @@ from ..catalogue.rule import Severity
 from ..catalogue.text import Text
 from ..characters import encodings
 from ..characters.encodings import Decision, Sniffer, least_faulty
-from ..models.model import Model
 from ..readers import file_rules as rules
 from ..readers.csv_reader import SEPARATOR_NAMES, CsvReader, separator_of
 from ..readers.formats import Kind, kind_of
-from ..readers.json_reader import JsonDocument, read_json
-from ..readers.rdf_reader import RdfDocument, read_rdf
 from ..readers.source import FORMATS, NAMED_FORMATS, Source, format_of
 from ..readers.table_rules import SEPARATOR
-from ..readers.xml_reader import XmlDocument, read_xml
-from .foreign import Foreign
-from .namespaces import SERIALISATIONS, check_namespace, contexts, is_class, known_namespaces
+from .options import Options
 from .table_check import TableCheck
-from .tree_check import TreeCheck
 
 _TO_JUDGE = 1 << 16
-
-
-@dataclass(frozen=True, slots=True)
-class Options:
-    """What the user asks of a run. None leaves the choice to the tool."""
-
-    model: Model | None = None
-    encoding: str | None = None
-    sheet: str | None = None
-    max_findings: int = 1000
-    require_standard: bool = False
-    pattern: str = ""
-    """Mandatory pattern that the records declare (``MP02``)."""
-    namespace: str = ""
-    """Namespace of the terms of GIF in XML and RDF, which has not published one."""
-    foreign: Foreign = field(default_factory=Foreign)
-    """Schemas that the user brings."""
 
 
 def check_file(source: Source, options: Options, progress: Callable[[int], None] = lambda _: None) -> FileReport:
@@ -127,28 +104,10 @@ class _FileCheck:
             self.findings.say(rules.OTHER_SHEETS, value=workbook.sheet, found=", ".join(workbook.others))
 
     def _tree(self, kind: Kind) -> None:
-        namespaces = known_namespaces(self.options.namespace)
-        findings, options = self.findings, self.options
-        check = TreeCheck(
-            self.report,
-            findings,
-            SERIALISATIONS[kind],
-            options.model,
-            options.pattern,
-            options.require_standard,
-            namespaces,
-            self.progress,
-        )
-        if kind == "json":
-            document: JsonDocument | XmlDocument | RdfDocument = read_json(self.source, findings, options.encoding)
-        elif kind == "xml":
-            document = read_xml(self.source, findings, options.encoding, is_class)
-        else:
-            document = read_rdf(self.source, findings, kind, options.encoding, contexts())
-        self.report.encoding = document.encoding
-        check.run(document)
-        if isinstance(document, XmlDocument):
-            check_namespace(document, options.namespace, self.report, findings)
+        # The readers of JSON, XML and RDF are loaded for such files alone.
+        from .document_check import check_document
+
+        check_document(self.source, kind, self.options, self.report, self.findings, self.progress)
 
     def _table(self, encoding: str) -> TableCheck:
         options = self.options

@@ -13,7 +13,7 @@ from ..readers.paths import Found, find
 from ..readers.source import Source
 from ..resources import data
 from .bundle import check_all
-from .file_check import Options
+from .options import Options
 
 Progress = Callable[[Source, int], None]
 """Told which file is being read and how many of its records have been checked."""

@@ -20,6 +20,7 @@ from ..catalogue.discovery import declared
 from ..catalogue.documents import DOCUMENTS
 from ..catalogue.text import Text
 from ..characters.profiles import PROFILES
+from .errors import DefinitionError
 from .implied import implied
 from .model import Agreement, Basis, Field, Form, Kind, Layout, Mark, Model, Pattern, Reference, Tier
 
@@ -28,16 +29,6 @@ _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*(/[a-z0-9]+(-[a-z0-9]+)*)+")
 # What may stand in a regular expression of a definition, so that five engines read it alike.
 _NOT_SHARED = re.compile(r"\\[dDwWsSbBAZpPkux0-9]|\(\?|[*+?}][*+?]|(?<!\\)[*+?^$.]")
 _CLASS = re.compile(r"\[(?:\\.|[^\]\\])*\]")
-
-
-class DefinitionError(Exception):
-    """A definition that cannot be used: where, and why, in both languages."""
-
-    def __init__(self, file: str, line: int, why: Text) -> None:
-        super().__init__(f"{file}:{line}: {why.en} / {why.ja}")
-        self.file = file
-        self.line = line
-        self.why = why
 
 
 class _Wrong(Exception):  # noqa: N818 - never leaves this module

