@@ -231,6 +231,25 @@ def test_the_imi_vocabulary_in_every_form(data: Any) -> None:
     assert file.levels == {"LV1": False, "LV2": None, "LV2s": None}
 
 
+GBIZINFO: dict[str, Any] = {
+    "id": "1",
+    "message": "200 - OK.",
+    "hojin-infos": [
+        {
+            "corporate_number": "8000012010038",
+            "name": "総務省",
+            "kana": "ソウムショウ",
+            "postal_code": "1008926",
+            "location": "東京都千代田区霞が関２丁目１－２",
+            "status": "-",
+            "date_of_establishment": "2001-01-06",
+            "employee_number": 100,
+            "update_date": "2018-03-23T00:00:00+09:00",
+        }
+    ],
+}
+
+
 def test_terms_of_the_imi_vocabulary_reach_nested_items() -> None:
     context = "https://imi.go.jp/ns/core/context.jsonld"
     code = {"@type": "コード型", "識別値": "999"}
@@ -262,6 +281,9 @@ def test_the_iri_of_a_concept_is_no_code() -> None:
         ({"氏": "山田", "名": "花子", "氏(カナ)": "ヤマダ"}, "a.json", "gif/person@2.3"),
         ({"@context": "urn:x-gif:context", "@type": "Person", **PERSON}, "a.jsonld", "gif/person@2.3"),
         (xml(ID + NAMES, "Person_MP02"), "a.xml", "gif/person@2.3"),
+        (GBIZINFO, "a.json", "gbizinfo/api-hojin-info-response@2"),
+        (GBIZINFO["hojin-infos"][0], "a.json", "gbizinfo/api-hojin-info@2"),
+        (GBIZINFO["hojin-infos"], "a.json", "gbizinfo/api-hojin-info@2"),
         ("<people>" + xml(ID + NAMES) + xml(ID + NAMES) + "</people>", "a.xml", "gif/person@2.3"),
         (f'{PD}[] a pd:Facility; pd:name "x" .', "a.ttl", "gif/facility@2.3"),
         ("_:a <http://www.w3.org/1999/02/22-rdf-syntax-ns#type> <urn:x-gif:pd:Land> .\n", "a.nt", "gif/land@2.3"),

@@ -2,21 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from functools import cache
 from pathlib import PurePath
 
 from ..models.detection import Detection, detect
 from ..models.flat import column
+from ..models.index import model as current
 from ..models.index import models
-from ..models.model import Model
+from ..models.model import Field, Model
+from ..parts import part
+from ..readers.record import Leaf, Node
 from .levels import has_levels
-from .spelling import spelled
+from .spelling import spelled, steps
 
 _ENOUGH = 0.6
 _FEW = 3
 _COLUMNS = 5
 _NEARLY = 0.9
+_MANY = 8
+_DEPTH = 4
 _ROWS = 5
 _WIDEST = 500
 _SUFFIX = "_mp0"
@@ -82,6 +88,57 @@ def class_of_header(rows: Sequence[Sequence[str]]) -> Model | None:
         if first[0] >= _NEARLY * len(names) and first[0] > second[0] and (best is None or first[0] > best[0]):
             best = first[0], first[2]
     return best[1] if best else None
+
+
+@dataclass(slots=True)
+class _Count:
+    """Names of a record and of what is nested in it: how many there are, how many the model knows, how many it has.
+
+    ``typed``: the values that are of the kind that the model asks for, where that is not just any text.
+    """
+
+    names: int = 0
+    known: int = 0
+    items: int = 0
+    typed: int = 0
+
+    @property
+    def rank(self) -> tuple[int, float]:
+        """The greater, the better the model fits; (0, 0.0) where it does not. Values say more than names, which models share."""
+        if self.names < _MANY or self.known < _NEARLY * self.names:
+            return 0, 0.0
+        return self.typed, 2 * self.known / (self.names + self.items)
+
+
+def model_of(record: Node, local: Callable[[str], str]) -> Model | None:
+    """The data model (no core class and no table) that knows nearly all names of a record and of what is nested in it; the best of several.
+
+    ``local`` gives the name without its namespace.
+    """
+    best: tuple[tuple[int, float], Model | None] = ((0, 0.0), None)
+    for candidate in models().values():
+        if candidate.kind == "model" and candidate.current and not has_levels(candidate):
+            count = _Count()
+            _add(count, candidate, record, local, _DEPTH)
+            if count.rank > best[0]:
+                best = count.rank, candidate
+    return best[1]
+
+
+def _add(count: _Count, model: Model, node: Node, local: Callable[[str], str], depth: int) -> None:
+    count.items += len(steps(model))
+    for name, children in node.children.items():
+        found = spelled(model, local(name))
+        count.names += 1
+        count.known += found is not None
+        count.typed += found is not None and any(isinstance(child, Leaf) and _is_typed(found.step.item, child.text) for child in children)
+        inner = next((child for child in children if isinstance(child, Node)), None)
+        if inner is not None and depth and found is not None and found.step.item.model:
+            _add(count, current(found.step.item.model), inner, local, depth - 1)
+
+
+def _is_typed(item: Field, value: str) -> bool:
+    return item.kind not in {"text", "free_text"} and bool(value) and part(item.kind).is_valid(value)
 
 
 def table_of(names: Iterable[str], path: str) -> Detection:

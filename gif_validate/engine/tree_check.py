@@ -25,7 +25,7 @@ from .levels import has_levels, reached
 from .loops import LoopCheck, loop_checks
 from .mandatory import MandatoryCheck
 from .naming import Naming, Serialisation, Trouble
-from .recognise import class_named, class_of, pattern_named, table_of
+from .recognise import class_named, class_of, model_of, pattern_named, table_of
 from .spelling import spelled
 
 _PROGRESS = 1000
@@ -107,7 +107,9 @@ class TreeCheck:
         asked = self.model or self._chosen
         if asked is not None:
             return any(spelled(asked, name) for name in record.children)
-        return class_of(record.children) is not None or table_of(record.children, self.report.path).match is not None
+        if class_of(record.children) is not None or table_of(record.children, self.report.path).match is not None:
+            return True
+        return model_of(record, self._local) is not None
 
     def _class(self, record: Node) -> Model | None:
         """The class of a record: what it says itself, the one asked for, the one recognised."""
@@ -125,7 +127,7 @@ class TreeCheck:
     def _recognise(self, record: Node) -> None:
         self._known = True
         names = [self._local(name) for name in record.children]
-        found = class_of(names)
+        found = class_of(names) or model_of(record, self._local)
         if found is None:
             detection = table_of(names, self.report.path)
             found = detection.match.model if detection.match else None

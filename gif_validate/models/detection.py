@@ -104,6 +104,11 @@ class Match:
             ja = f"項目の一致は {found}/{fields}。この標準に固有の項目（{'、'.join(self.model.signature)}）がない"
             en = f"{found} of {fields} items match; none of the items that tell it apart ({', '.join(self.model.signature)})"
             return Text(ja, en)
+        if fields < _least(self.model):
+            return Text(
+                f"項目が {fields} しかなく、ファイル名も標準のものでない",
+                f"it has {fields} items only, and the file is not named as prescribed",
+            )
         return Text(
             f"項目の一致が {found}/{fields}、一致度 {self.score:.0%} にとどまる",
             f"{found} of {fields} items match, score {self.score:.0%}",
@@ -202,11 +207,14 @@ def _is_named(model: Model, file_name: str) -> bool:
     return any(re.fullmatch(regex, file_name) for regex in model.layout.file_names)
 
 
+def _least(model: Model) -> int:
+    return _FEW if model.kind == "table" else _FEW_OF_A_CLASS
+
+
 def _is_enough(match: Match) -> bool:
     if match.header is None:
         return match.score >= _SHAPE
-    few = _FEW if match.model.kind == "table" else _FEW_OF_A_CLASS
-    if len(match.model.fields) < few and not match.named:
+    if len(match.model.fields) < _least(match.model) and not match.named:
         return False
     if match.signed and match.holds_all:
         return True
