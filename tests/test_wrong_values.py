@@ -26,3 +26,12 @@ def test_gets_its_rule_and_its_suggestion(row: dict[str, str]) -> None:
     assert (finding.rule.id, finding.severity.label, finding.suggestion or "") == (row["rule"], row["severity"], row["suggestion"])
     assert (fix_value(row["part"], row["value"]) or "") == row["suggestion"]
     assert not row["suggestion"] or part(row["part"]).is_clean(row["suggestion"])
+
+
+with Path(__file__).with_name("right_values.csv").open(encoding="utf-8", newline="") as file:
+    RIGHT = list(csv.DictReader(file))
+
+
+@pytest.mark.parametrize("row", RIGHT, ids=lambda row: f"{row['part']}-{row['value']}")
+def test_has_no_finding(row: dict[str, str]) -> None:
+    assert check_value(row["part"], row["value"]) == []
