@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from gif_validate.catalogue.report import FileReport
 from gif_validate.catalogue.rule import Severity
 from gif_validate.engine import references
-from gif_validate.engine.bundle import check_all, check_archive
+from gif_validate.engine.bundle import check_all
 from gif_validate.engine.key_set import KeySet
 from gif_validate.engine.options import Options
 from gif_validate.engine.references import Member, ReferenceCheck
@@ -65,7 +65,7 @@ def met(reports: list[FileReport], severity: Severity = Severity.WARNING) -> lis
 
 
 def checked(files: dict[str, str]) -> list[FileReport]:
-    return check_archive(zipped(dict(files)), Options())[0]
+    return check_all([zipped(dict(files))], Options())[0]
 
 
 def test_a_feed_that_is_whole() -> None:
@@ -216,7 +216,7 @@ def test_names_that_lead_outside() -> None:
     found = open_archive(source)
     assert list(found.files) == ["stops.txt"]
     assert {refused.fault for refused in found.refused} == {"unsafe"}
-    reports, _ = check_archive(source, Options())
+    reports, _ = check_all([source], Options())
     assert [rule for _, rule, _ in met(reports)] == ["BUNDLE-006"] * 4
     assert reports[0].count(Severity.ERROR) == 4
 
@@ -227,23 +227,23 @@ def test_bombs_are_not_unpacked(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(archives, "MAX_UNPACKED", 100)
     assert [refused.name for refused in open_archive(zipped(dict(FEED))).refused][-1] == "translations.txt"
     monkeypatch.setattr(archives, "MAX_FILES", 3)
-    reports, _ = check_archive(zipped(dict(FEED)), Options())
+    reports, _ = check_all([zipped(dict(FEED))], Options())
     assert [(report.path, finding.rule.id) for report in reports for finding in report.findings] == [("feed.zip", "BUNDLE-007")]
 
 
 def test_archives_that_cannot_be_read() -> None:
     data = bytearray(zipped({"stops.txt": FEED["stops.txt"]}).open().read())
-    reports, _ = check_archive(Source.of_bytes(bytes(data[:40]), "feed.zip"), Options())
+    reports, _ = check_all([Source.of_bytes(bytes(data[:40]), "feed.zip")], Options())
     assert [finding.rule.id for finding in reports[0].findings] == ["BUNDLE-008"]
     data[45] ^= 0xFF
-    reports, _ = check_archive(Source.of_bytes(bytes(data), "feed.zip"), Options())
+    reports, _ = check_all([Source.of_bytes(bytes(data), "feed.zip")], Options())
     assert [finding.rule.id for finding in reports[0].findings] == ["BUNDLE-008"]
 
 
 def test_what_is_left_out_of_an_archive() -> None:
     inner = zipped({"a.csv": "a,b\n1,2\n"}).open().read()
     source = zipped({"a.csv": "a,b\n1,2\n", "inner.zip": inner, "readme.md": "x", "__MACOSX/a.csv": "x", ".DS_Store": "x"})
-    reports, skipped = check_archive(source, Options())
+    reports, skipped = check_all([source], Options())
     assert [report.path for report in reports] == ["feed.zip/a.csv"]
     assert [name for name, _ in skipped] == ["feed.zip/inner.zip", "feed.zip/readme.md"]
 
@@ -254,7 +254,7 @@ def test_the_same_name_twice() -> None:
         warnings.simplefilter("ignore")
         archive.writestr("a.csv", "a,b\n1,2\n")
         archive.writestr("a.csv", "a,b\n3,4\n")
-    reports, _ = check_archive(Source.of_bytes(out.getvalue(), "feed.zip"), Options())
+    reports, _ = check_all([Source.of_bytes(out.getvalue(), "feed.zip")], Options())
     assert [finding.rule.id for finding in reports[0].findings] == ["BUNDLE-009"]
 
 
@@ -266,7 +266,7 @@ def test_names_in_cp932() -> None:
 
 
 def test_a_table_asked_for_in_an_archive() -> None:
-    reports, _ = check_archive(zipped({"x.csv": CITY + TOKYO}), Options(model=model("abr/city")))
+    reports, _ = check_all([zipped({"x.csv": CITY + TOKYO})], Options(model=model("abr/city")))
     assert [(report.standard, report.detected) for report in reports] == [("abr/city@2024", False)]
 
 
@@ -287,7 +287,7 @@ def test_one_archive_a_table(tmp_path: Path) -> None:
 
 
 def test_an_archive_without_data() -> None:
-    reports, skipped = check_archive(zipped({"readme.md": "x"}), Options())
+    reports, skipped = check_all([zipped({"readme.md": "x"})], Options())
     assert [finding.rule.id for finding in reports[0].findings] == ["FILE-007"]
     assert len(skipped) == 1
 
@@ -327,7 +327,7 @@ def test_damaged_archives_never_raise(changes: list[tuple[int, int]], cut: int) 
     data = bytearray(zipped({"stops.txt": FEED["stops.txt"], "施設.csv": "a,b\n1,2\n"}).open().read())
     for at, byte in changes:
         data[at % len(data)] = byte
-    reports, _ = check_archive(Source.of_bytes(bytes(data[: len(data) - cut % 50]), "feed.zip"), Options())
+    reports, _ = check_all([Source.of_bytes(bytes(data[: len(data) - cut % 50]), "feed.zip")], Options())
     assert reports
 
 
@@ -336,5 +336,5 @@ def test_other_methods_of_compression(method: int) -> None:
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w", method) as archive:
         archive.writestr("a.csv", "a,b\n1,2\n")
-    reports, _ = check_archive(Source.of_bytes(out.getvalue(), "feed.zip"), Options())
+    reports, _ = check_all([Source.of_bytes(out.getvalue(), "feed.zip")], Options())
     assert [finding.rule.id for finding in reports[0].findings] == ["BUNDLE-008"]

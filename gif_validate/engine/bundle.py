@@ -52,18 +52,6 @@ class _Unpacked:
         return [self.report, *members] if self.bundle is not None or self.findings.counts else members
 
 
-def check_archive(
-    source: Source, options: Options, progress: Progress = lambda *_: None
-) -> tuple[list[FileReport], list[tuple[str, Text]]]:
-    """The reports on a ZIP archive: the archive, then each table in it. Also the files in it that were not read, and why.
-
-    ``options.model`` may be a bundle, or a table that all files in the archive are to follow. Whatever is wrong is a finding.
-    """
-    unpacked = _unpacked(source, options, progress)
-    _check_references(unpacked.checked, unpacked.bundle, options)
-    return unpacked.close(), unpacked.skipped
-
-
 def _unpacked(source: Source, options: Options, progress: Progress) -> _Unpacked:
     report = FileReport(path=source.name, format="zip")
     findings = Findings(options.max_findings)
