@@ -7,8 +7,8 @@ Usage: python .ci/build_pages.py [FOLDER], FOLDER being docs by default.
 
 from __future__ import annotations
 
+import argparse
 import re
-import sys
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache
@@ -397,4 +397,6 @@ def main(folder: Path) -> None:
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]) if len(sys.argv) > 1 else ROOT / "docs")
+    parser = argparse.ArgumentParser(description="Writes a page for every rule, kind of value and standard.")
+    parser.add_argument("folder", nargs="?", type=Path, default=ROOT / "docs", help="where to write; docs/ by default")
+    main(parser.parse_args().folder)
