@@ -9,7 +9,7 @@ from ..catalogue.finding import Fault, Finding
 from ..catalogue.report import Findings
 from ..catalogue.rule import Rule, Severity, compiled
 from ..models.model import Agreement
-from ..parts.coordinate import RANGE, outside_prefecture
+from ..parts.coordinate import RANGE, box_of, outside_prefecture
 from ..parts.forms import CLOCK, DATE
 from ..parts.mesh_code import AGREES
 from ..parts.municipality_code import MEMBERSHIP, check_digit, disagreement, has_right_check_digit, is_known, names_of
@@ -20,6 +20,8 @@ from .field_rules import BOTH, ORDER_OF_DATES, ORDER_OF_TIMES
 
 Roles = Mapping[str, str]
 """The role that a field plays in the check → its value in the record (empty where the column is missing)."""
+Columns = Mapping[str, Sequence[str]]
+"""The role of a field → its values in the records of a block."""
 Check = Callable[[Roles, Mapping[str, str]], Fault | None]
 _REMEMBERED = 50_000
 
@@ -62,11 +64,31 @@ def both(values: Roles, fields: Mapping[str, str]) -> Fault | None:
     return Fault(BOTH, BOTH.severity, {"present": fields[present[0]], "absent": fields[absent]})
 
 
+def all_given(columns: Columns) -> bool:
+    """True where both are given in every record."""
+    return all(map(str.strip, columns["first"])) and all(map(str.strip, columns["second"]))
+
+
 def coordinates(values: Roles, _: Mapping[str, str]) -> Fault | None:
     """The point lies in the prefecture, which is named or that of the municipality code."""
     prefecture = values.get("prefecture") or (names_of(values.get("code", "")) or ("", ""))[0]
     details = outside_prefecture(values["latitude"], values["longitude"], prefecture)
     return None if details is None else Fault(RANGE, Severity.WARNING, details)
+
+
+def all_inside(columns: Columns) -> bool:
+    """True where certainly every point lies in the prefecture: there is only one, and its box holds the extremes."""
+    named = set(columns["prefecture"]) if "prefecture" in columns else {(names_of(code) or ("",))[0] for code in set(columns["code"])}
+    box = box_of(named.pop()) if len(named) == 1 else None
+    if box is None:
+        return False
+    try:
+        north, east = list(map(float, columns["latitude"])), list(map(float, columns["longitude"]))
+    except ValueError:
+        return False
+    # The margin of the box is wider than what floats lose; nothing compares with "nan".
+    south, west, top, right = map(float, (box.south, box.west, box.north, box.east))
+    return south < min(north) <= max(north) < top and west < min(east) <= max(east) < right
 
 
 def postal_code(values: Roles, _: Mapping[str, str]) -> Fault | None:
@@ -92,6 +114,8 @@ CHECKS: Mapping[str, tuple[Check, tuple[Rule, ...]]] = {
     "mesh": (mesh, (AGREES,)),
 }
 """The checks that a definition can name, with the rules that they apply."""
+_AT_ONCE: Mapping[str, Callable[[Columns], bool]] = {"both": all_given, "coordinates": all_inside}
+"""Looks at whole columns: True where certainly no record has a fault."""
 
 
 @dataclass(slots=True)
@@ -105,6 +129,9 @@ class AgreementCheck:
 
     def check(self, columns: Sequence[Sequence[str]], block: Block, rows: range, first: int, findings: Findings) -> None:
         """Judges the records ``rows`` of a block; ``first`` is the number of the first of them."""
+        at_once = _AT_ONCE.get(self.agreement.check)
+        if at_once is not None and at_once({role: columns[index] for role, index in self.columns.items()}):
+            return
         records = list(zip(*(columns[index] for index in self.columns.values()), strict=True))
         if len(self._judged) > _REMEMBERED:
             self._judged.clear()

@@ -10,7 +10,7 @@ from functools import partial
 from ..catalogue.rule import FIRES, Clause, Details, Look, Rule, Severity, compiled
 from ..catalogue.text import Text
 from ..characters.widths import half
-from ..codelists.prefecture_boxes import boxes, prefecture_of_code
+from ..codelists.prefecture_boxes import Box, boxes, prefecture_of_code
 from .placeholder import unless
 
 DECIMAL = r"-{0,1}[0-9]{1,3}(\.[0-9]{1,}){0,1}"
@@ -93,6 +93,11 @@ def number(value: str) -> Decimal | None:
     return Decimal(value) if compiled(DECIMAL).fullmatch(value) else None
 
 
+def box_of(prefecture: str) -> Box | None:
+    """The box of a prefecture by its full name, with or without spaces; None for anything else."""
+    return boxes().get(prefecture) or boxes().get(re.sub("[ 　]", "", prefecture))
+
+
 def outside_prefecture(latitude: str, longitude: str, prefecture: str) -> Details | None:
     """What is wrong where a point lies outside the box of the prefecture named (its full name); None where it may lie in it, or where a
     value is no number, zero, or no name of a prefecture: those are faults of their own.
@@ -100,7 +105,7 @@ def outside_prefecture(latitude: str, longitude: str, prefecture: str) -> Detail
     >>> outside_prefecture("35.689444", "139.691667", "東京都") is None, outside_prefecture("34.686389", "135.520000", "東京都") is None
     (True, False)
     """
-    box = boxes().get(prefecture) or boxes().get(re.sub("[ 　]", "", prefecture))
+    box = box_of(prefecture)
     north, east = number(latitude), number(longitude)
     # Zero stands for a missing value, which GIF-GEO-004 tells.
     if not north or not east or box is None or box.holds(north, east):
