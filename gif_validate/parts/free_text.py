@@ -24,7 +24,8 @@ def _control(value: str) -> Details | None:
 
 def clean_column(values: Sequence[str], plain: bool) -> bool:
     """True where all values are clean, decided at once."""
-    return clean_text_column([_lines(value) for value in values], plain)
+    has_lines = "\n".join(values).count("\n") >= len(values)
+    return clean_text_column([_lines(value) for value in values] if has_lines else values, plain)
 
 
 PART = Part(
