@@ -95,7 +95,8 @@ _TIME = Text(
     "和暦だけの値、年のない日付、書き方の混在、和暦だけの項目名", "eras alone, days without a year, mixed forms, names with an era alone"
 )
 _AREA = Text(
-    "都道府県名の列での略称。地域の列がなければ対象外", "short names in a column of prefectures; not asked where there is no such column"
+    "都道府県名・市区町村名の列での略称。地域の列がなければ対象外",
+    "short names in a column of prefectures or municipalities; not asked where there is no such column",
 )
 _WIDE = Text(
     "年・月・年齢階級の項目名が3つ以上、連番の項目名が3つ以上、101列以上",

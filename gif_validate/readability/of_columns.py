@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter, defaultdict
+from functools import cache
 
 from ..catalogue.rule import Severity
 from ..catalogue.text import Text, show
 from ..codelists import codes
+from ..parts.municipality import forms
 from . import level2, level3, own, unified
 from .columns import MOSTLY, SYMBOLS, Column, is_loose_number, is_number
 from .layout import Layout
@@ -26,6 +28,7 @@ _HAS_UNIT = re.compile(
     r"[（(\[［【〔][^)）\]］】〕]+[)）\]］】〕]|_(?:m|km|yen|kg|ha)$|単位|円|率|割合|高度の値|種別|区分|有無|条件|名|備考|説明"
 )
 _UNIT_NOTE = re.compile("単位")
+_MUNICIPALITY_NAME = re.compile("市区?町村|自治体|団体名|市名|区名")
 _AREA_NAME = re.compile("都道府県|市区?町村|自治体|団体名|地方公共団体|地域|所在地|住所|県名|市名|町名|区名")
 _ROWS_FOR_CHOICES, _MAX_CHOICES = 20, 20
 _MANY_BLANKS = 0.3
@@ -208,16 +211,30 @@ def _year_names(sheet: Sheet, layout: Layout, seen: Seen) -> None:
             seen.say(unified.GREGORIAN, value=name, place=place, column=each.name)
 
 
+def _abbreviated(column: Column, full: frozenset[str], short: frozenset[str], *, surely: bool) -> list[tuple[int, str]]:
+    """The cells that have a short name, in a column that mostly has names, short or in full; of several areas, if that is not sure."""
+    values = [(row, value) for row, value in column.cells if value in full or value in short]
+    if len(values) < MOSTLY * len(column.cells) or not (surely or len({value for _, value in values}) > 1):
+        return []
+    return [(row, value) for row, value in values if value not in full]
+
+
+@cache
+def _short_municipalities() -> frozenset[str]:
+    return frozenset(name[:-1] for name in forms() if name.endswith(("市", "区", "町", "村")) and len(name) > 2) - forms()
+
+
 def _areas(sheet: Sheet, column: Column, seen: Seen) -> None:
-    """Short names in a column of prefectures."""
+    """Short names in a column of prefectures, or in one that is named after municipalities."""
     if _AREA_NAME.search(column.name):
         seen.asked.add(level3.AREAS.id)
-    full = set(codes("prefectures").values())
-    short = {name[:-1] for name in full} - {"北海"}
-    values = [(row, value) for row, value in column.cells if value in full or value in short]
-    abbreviated = [(row, value) for row, value in values if value not in full]
-    several = len({value for _, value in values}) > 1 or "都道府県" in column.name
-    if not abbreviated or len(values) < MOSTLY * len(column.cells) or not several:
+    full = frozenset(codes("prefectures").values())
+    short = frozenset(name[:-1] for name in full) - {"北海"}
+    abbreviated = _abbreviated(column, full, short, surely="都道府県" in column.name)
+    if not abbreviated and _MUNICIPALITY_NAME.search(column.name):
+        # Many short names of municipalities are plain words (中央, 緑, 大空): only a column of that name is one.
+        abbreviated = _abbreviated(column, forms() | full, _short_municipalities(), surely=True)
+    if not abbreviated:
         return
     seen.asked.add(level3.AREAS.id)
     for row, value in abbreviated:
