@@ -338,3 +338,10 @@ def test_other_methods_of_compression(method: int) -> None:
         archive.writestr("a.csv", "a,b\n1,2\n")
     reports, _ = check_all([Source.of_bytes(out.getvalue(), "feed.zip")], Options())
     assert [finding.rule.id for finding in reports[0].findings] == ["BUNDLE-008"]
+
+
+def test_an_archive_of_a_later_version_is_damaged() -> None:
+    data = bytearray(zipped(dict(FEED)).open().read())
+    data[data.index(b"PK\x01\x02") + 6] = 64
+    reports, _ = check_all([Source.of_bytes(bytes(data), "feed.zip")], Options())
+    assert [finding.rule.id for finding in reports[0].findings] == ["BUNDLE-008"]

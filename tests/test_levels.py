@@ -372,3 +372,19 @@ def test_examples_are_the_same_in_every_format(name: str) -> None:
         }
         found = [sorted(pair for pair in rules(file) if pair[0] != "GIF-CNF-006") for file in files]
         assert all(each == found[0] for each in found)
+
+
+def test_the_city_of_the_detailed_items_is_not_that_of_the_basic_ones() -> None:
+    """市区町村 (without 郡) is an item of the detailed tier; the patterns ask for 市区町村(郡)."""
+    record = {
+        "streetAddressId": "0002002",
+        "prefecture": "東京都",
+        "streetAddress": "紀尾井町",
+        "cityBlock": "1-3",
+        "buildingNameEtc": "",
+        "fullAddress": "東京都千代田区紀尾井町1-3",
+        "city": "千代田区",
+    }
+    file = report(record, "a.json", "gif/address")
+    assert [rule for rule, _ in rules(file)] == ["GIF-ADDR-030"]
+    assert file.levels["LV2"] is False

@@ -19,6 +19,7 @@ from ..models.flat import Lookup
 from ..models.index import model as by_id
 from ..models.model import Model
 from ..parts.address_patterns import PATTERN as ADDRESS
+from ..parts.address_patterns import by_coordinates
 from ..readers.record import Leaf, Node
 from .field_rules import EMPTY as EMPTY_ITEM
 from .levels import has_levels
@@ -139,8 +140,7 @@ def lacking_pattern(
     if not lacking:
         return None, name, gaps
     if model.id == _ADDRESS and not known:
-        assert ADDRESS.compare is not None
-        if ADDRESS.compare(record()) is None:
+        if not by_coordinates(record()):
             return None, "", gaps
         return (ADDRESS, {"best": name.removeprefix("MP0"), "lacking": "、".join(lacking)}), "", gaps
     rule = ADDRESS if model.id == _ADDRESS else LACKING

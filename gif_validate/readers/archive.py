@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import stat
-import struct
 import tempfile
 import zipfile
-import zlib
 from dataclasses import dataclass, field
 from pathlib import PurePosixPath, PureWindowsPath
 from typing import Literal
 
-from .source import BLOCK, Source
+from .source import BLOCK, ZIP_ERRORS, Source
 
 MAX_FILES = 5_000
 """Files that an archive may hold."""
@@ -25,9 +23,6 @@ _METHODS = {zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED}
 """What every unpacker knows; other methods may ask for much memory."""
 _IN_MEMORY = 1 << 20
 _IGNORED = {"__MACOSX", ".DS_Store", "Thumbs.db", "desktop.ini"}
-
-# All that zipfile raises for archives that are damaged or mean harm.
-_ERRORS = (zipfile.BadZipFile, zlib.error, struct.error, OSError, EOFError, RuntimeError, NotImplementedError, ValueError, IndexError)
 
 Fault = Literal["unsafe", "large", "broken", "twice"]
 
@@ -61,7 +56,7 @@ class Archive:
                 # zipfile never gives more bytes than the directory promises, and `_refusal` has bounded that.
                 while block := member.read(BLOCK):
                     kept.write(block)
-        except _ERRORS as error:
+        except ZIP_ERRORS as error:
             kept.close()
             raise ArchiveError(str(error)) from error
         finally:
@@ -86,7 +81,7 @@ def open_archive(source: Source) -> Archive:
     try:
         with zipfile.ZipFile(stream) as archive:
             entries = archive.infolist()
-    except _ERRORS as error:
+    except ZIP_ERRORS as error:
         found.refused.append(Refused("broken", "", str(error)))
         return found
     finally:

@@ -5,8 +5,10 @@ from __future__ import annotations
 import hashlib
 import io
 import re
+import struct
 import tempfile
 import zipfile
+import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path, PurePath
@@ -174,12 +176,16 @@ def _marked_up(text: bytes, suffix: str) -> str | None:
     return None
 
 
+ZIP_ERRORS = (zipfile.BadZipFile, zlib.error, struct.error, OSError, EOFError, RuntimeError, NotImplementedError, ValueError, IndexError)
+"""All that zipfile raises for archives that are damaged or mean harm."""
+
+
 def _zipped(source: Source) -> str:
     stream = source.open()
     try:
         with zipfile.ZipFile(stream) as archive:
             members = archive.namelist()
-    except (zipfile.BadZipFile, OSError, ValueError):
+    except ZIP_ERRORS:
         return "xlsx" if source.suffix in {"xlsx", "xlsm"} else "zip"
     finally:
         source.close(stream)

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import datetime
 import zipfile
-import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import BinaryIO
@@ -18,7 +17,7 @@ from python_calamine import CalamineError, CalamineWorkbook, SheetTypeEnum, Shee
 from ..catalogue.text import Text
 from ..characters.repertoire import unusual
 from . import file_rules as rules
-from .source import Source
+from .source import ZIP_ERRORS, Source
 from .table import Block, Trouble
 from .table_rules import BLANK
 
@@ -89,7 +88,7 @@ def open_workbook(source: Source, sheet: str | None) -> Workbook:
         _bound(stream)
         stream.seek(0)
         book = CalamineWorkbook.from_filelike(stream)
-    except (CalamineError, zipfile.BadZipFile, zlib.error, OSError, EOFError, ValueError, NotImplementedError) as error:
+    except (CalamineError, *ZIP_ERRORS) as error:
         detail = Text("パスワード付き", "password") if "assword" in f"{type(error).__name__}{error}" else str(error)
         raise WorkbookError(Trouble(rules.DAMAGED, details={"found": detail})) from error
     finally:

@@ -9,7 +9,6 @@ from __future__ import annotations
 import posixpath
 import re
 import zipfile
-import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import IO
@@ -19,7 +18,7 @@ from lxml import etree
 from ..catalogue.rule import Details, Rule
 from ..catalogue.text import Text
 from . import file_rules as rules
-from .source import Source
+from .source import ZIP_ERRORS, Source
 from .table import Trouble
 
 MAX_PART = 1 << 28
@@ -111,16 +110,7 @@ def read_parts(source: Source) -> WorkbookParts:
     try:
         with zipfile.ZipFile(stream) as archive:
             return _Package(archive).read()
-    except (
-        zipfile.BadZipFile,
-        zlib.error,
-        EOFError,
-        ValueError,
-        KeyError,
-        NotImplementedError,
-        RuntimeError,
-        etree.XMLSyntaxError,
-    ) as error:
+    except (*ZIP_ERRORS, KeyError, etree.XMLSyntaxError) as error:
         raise PartsError(rules.DAMAGED, {"found": str(error)}) from error
     finally:
         source.close(stream)
