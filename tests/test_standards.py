@@ -223,3 +223,23 @@ def test_a_bundle_has_a_line_for_each_of_its_tables() -> None:
 def changed(folder: Path, model: Model, values: Row) -> Path:
     """The table of examples with some values changed."""
     return written(folder, model, [each.name for each in model.fields], [examples(model) | values])
+
+
+@pytest.mark.parametrize(
+    ("name", "severity", "said"),
+    [
+        ("municipal/aed", "error", ""),
+        ("municipal/cultural-property", "warning", "推定"),
+        ("suishou/aed", "warning", "公開資料の記述"),
+        ("abr/pref", "warning", "確認できていません"),
+    ],
+)
+def test_marks_that_were_not_seen_warn_and_say_so(name: str, severity: str, said: str, tmp_path: Path) -> None:
+    model = current(name)
+    item = next(item for item in model.fields if item.mark == "must" and item.kind not in {"municipality_code"} or item.name == "lg_code")
+    _, report = found_in(changed(tmp_path, model, {item.name: ""}), model)
+    findings = report.files[0].findings
+    (finding,) = [each for each in findings if each.rule.id == "FIELD-002"]
+    assert finding.severity.label == severity
+    hint = finding.message("ja").partition("が空です。")[2]
+    assert bool(hint) == bool(said) and said in hint

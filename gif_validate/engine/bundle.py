@@ -9,6 +9,7 @@ from pathlib import PurePath, PurePosixPath
 from ..catalogue.report import FileReport, Findings
 from ..catalogue.rule import Clause, Severity
 from ..catalogue.text import Text
+from ..models.basis import of_mark
 from ..models.detection import detect_bundle
 from ..models.index import models
 from ..models.model import Model
@@ -195,8 +196,9 @@ def _check_files(bundle: Model, names: Iterable[str], findings: Findings) -> Non
         severity = Severity.INFO if item.mark == "recommended" else Severity.WARNING
         if item.mark == "must" and bundle.basis_of(item) == "official":
             severity = Severity.ERROR
+        besides = of_mark(bundle.basis_of(item)) if item.mark == "must" else Text("", "")
         title = _title(item.model)
-        findings.say(rules.MISSING_FILE, severity, value=item.name, field=item.name, mark=_MARKS[item.mark], title=title)
+        findings.say(rules.MISSING_FILE, severity, value=item.name, field=item.name, mark=_MARKS[item.mark], title=title, hint=besides)
     for name in sorted(present - {item.name for item in bundle.fields}):
         findings.say(rules.OTHER_FILE, value=name, field=name)
 

@@ -55,19 +55,19 @@ class Column:
         self.filled += len(values) - empty
         if self.widths is not None:
             self.widths.update(values)
-        rule = self.judge.empty() if self.known and not self.mandatory_elsewhere else None
-        if not (empty and rule) and self.judge.accepts_all(values, plain=not block.doubtful):
+        empty_cell = self.judge.empty() if self.known and not self.mandatory_elsewhere else None
+        if not (empty and empty_cell) and self.judge.accepts_all(values, plain=not block.doubtful):
             return
         faults = self._faults_of(values)
-        if not faults and not (empty and rule):
+        if not faults and not (empty and empty_cell):
             return
         for offset, value in enumerate(values):
             fault = faults.get(value)
             if fault is not None:
                 self._report(fault, value, block.place(rows[offset], self.index, first + offset), findings)
-            elif rule and not value:
+            elif empty_cell and not value:
                 place = block.place(rows[offset], self.index, first + offset)
-                findings.say(*rule, value=value, place=place, field=self.name, item=self.name)
+                self._report(empty_cell, value, place, findings)
 
     def _faults_of(self, values: Sequence[str]) -> dict[str, Fault]:
         """The distinct values of the block that are not clean, each with its fault."""
@@ -101,8 +101,7 @@ class Column:
     def _blank(self, value: str) -> Fault | None:
         """A mandatory cell with nothing but spaces is empty."""
         blank = value and not value.strip() and not self.mandatory_elsewhere
-        rule = self.judge.empty() if self.known and blank else None
-        return Fault(*rule, {"item": self.name}) if rule else None
+        return self.judge.empty() if self.known and blank else None
 
     def _report(self, fault: Fault, value: str, place: Place, findings: Findings) -> None:
         level = level_of(self.judge.model, fault)

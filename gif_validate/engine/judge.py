@@ -14,13 +14,13 @@ from ..characters import profiles
 from ..characters.repertoire import named
 from ..characters.rules import OUTSIDE, SELECTOR
 from ..codelists import codes
+from ..models.basis import is_weak, of_codes, of_form, of_mark
 from ..models.model import Field, Form, Model
 from ..parts import Part, part
 from .field_rules import EMPTY, NOT_LISTED, OWN_FORM
 
 _OF_REPERTOIRE = {OUTSIDE.id, SELECTOR.id}
 """What the default repertoire says; a field for register forms may hold more."""
-_WEAK = {"inferred", "unknown"}
 _LISTED_AT_MOST = 8
 _WORTH_COMPILING = 200
 """Values from which on an expression for the whole column pays."""
@@ -104,12 +104,13 @@ class Judge:
             if fault is None or fault.rule.about == "truth":
                 return fault
             return replace(fault, severity=Severity.INFO) if self.model.gif else None
-        severity = Severity.WARNING if self.item.own_basis in _WEAK else Severity.ERROR
+        severity = Severity.WARNING if is_weak(self.item.own_basis) else Severity.ERROR
         if fault is not None and self._speaks_first(fault, severity):
             return replace(fault, also=(*fault.also, OWN_FORM.id))
         also = (fault.rule.id, *fault.also) if fault else ()
         gravest = max(severity, fault.severity) if fault else severity
-        return Fault(OWN_FORM, gravest, {"expected": self.own.words}, also, self._own_suggestion(value))
+        details: Details = {"expected": self.own.words, "hint": of_form(self.item.own_basis)}
+        return Fault(OWN_FORM, gravest, details, also, self._own_suggestion(value))
 
     def _speaks_first(self, fault: Fault, severity: Severity) -> bool:
         """True where a fault of the kind says more than that the value has not the dataset's own form: what it asks for fits that form."""
@@ -133,14 +134,16 @@ class Judge:
 
     def _not_listed(self, value: str) -> Fault:
         assert self.labels is not None
-        severity = Severity.WARNING if self.item.codes_basis in _WEAK else Severity.ERROR
-        return Fault(NOT_LISTED, severity, {"expected": _listed(self.labels)}, (), _nearest(value, self.labels))
+        severity = Severity.WARNING if is_weak(self.item.codes_basis) else Severity.ERROR
+        details: Details = {"expected": _listed(self.labels), "hint": of_codes(self.item.codes_basis)}
+        return Fault(NOT_LISTED, severity, details, (), _nearest(value, self.labels))
 
-    def empty(self) -> tuple[Rule, Severity] | None:
-        """The rule that an empty cell breaks: a mandatory item whose mark was seen officially is an error."""
+    def empty(self) -> Fault | None:
+        """What is wrong with an empty cell: in a mandatory item whose mark was seen officially an error."""
         if self.item.mark != "must" or self.item.empty == "value":
             return None
-        return EMPTY, Severity.ERROR if self.model.basis_of(self.item) == "official" else Severity.WARNING
+        basis = self.model.basis_of(self.item)
+        return Fault(EMPTY, Severity.ERROR if basis == "official" else Severity.WARNING, {"item": self.item.name, "hint": of_mark(basis)})
 
 
 def within(profile: str, value: str, fault: Fault | None) -> Fault | None:

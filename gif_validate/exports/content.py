@@ -11,6 +11,7 @@ from ..catalogue.documents import DOCUMENTS
 from ..catalogue.rule import Severity
 from ..catalogue.text import Text
 from ..codelists import codelist, codes
+from ..models.basis import is_weak
 from ..models.index import model as by_id
 from ..models.model import Field, Model, Pattern
 from ..parts import Part, part
@@ -22,7 +23,6 @@ CODES = "urn:x-gif:pcd:"
 """The namespace of a code and its label."""
 NUMERIC = {"integer", "decimal", "latitude", "longitude", "elevation"}
 """Kinds of value that JSON may hold as numbers."""
-_WEAK = {"inferred", "unknown"}
 _BY_COORDINATES = ("連結表記", "代表点の緯度", "代表点の経度")
 _REFERENCE = ("座標参照系", "座標参照系コード")
 _ANY_VALUE = next(each.default for each in fields(Part) if each.name == "valid_too")
@@ -64,7 +64,7 @@ def value_of(model: Model, item: Field, serialisation: str) -> Value:
     own = item.own_for(serialisation)
     if own is not None:
         regex = _many(own.regex, item)
-        return Value((), regex, None) if item.own_basis in _WEAK else Value((regex,), None, None)
+        return Value((), regex, None) if is_weak(item.own_basis) else Value((regex,), None, None)
     kind = part(item.kind)
     lv2 = item.own_for("LV2") if model.gif and model.tier == "core" else None
     if lv2 is not None:
@@ -75,7 +75,7 @@ def value_of(model: Model, item: Field, serialisation: str) -> Value:
 
 def codes_of(item: Field) -> Mapping[str, str] | None:
     """Code → label of an item whose list is known officially; None where it has none."""
-    if not item.codes or item.codes_basis in _WEAK or item.separator:
+    if not item.codes or is_weak(item.codes_basis) or item.separator:
         return None
     listed = dict.fromkeys(item.codes, "") if isinstance(item.codes, tuple) else codes(item.codes)
     return dict.fromkeys(item.unknown, "") | dict(listed)
@@ -211,7 +211,7 @@ def unsaid(model: Model, serialisation: str, *, whole: tuple[Model, ...] = ()) -
         "警告と情報の指摘（この書き出しは、誤り（error）とする値だけを退ける）",
         "warnings and notices: only what is an error is refused",
     )
-    weak = {item.name for each in whole for item in each.fields if item.own_basis in _WEAK or (item.codes and item.codes_basis in _WEAK)}
+    weak = {item.name for each in whole for item in each.fields if is_weak(item.own_basis) or (item.codes and is_weak(item.codes_basis))}
     if weak:
         yield Text(
             f"公式に確かめられない書式・選択肢（{'、'.join(sorted(weak))}）", f"forms not seen officially ({', '.join(sorted(weak))})"

@@ -1,0 +1,40 @@
+"""How firmly marks, forms and code lists of a dataset are known, in words. What was not seen officially warns at most, and says so."""
+
+from __future__ import annotations
+
+from ..catalogue.text import Text
+from .model import Basis
+
+_MARK: dict[Basis, Text] = {
+    "reported": Text(
+        "必須であることは公開資料の記述によります（公式の定義書では未確認）。",
+        "That it is mandatory is reported; the official mark was not seen.",
+    ),
+    "inferred": Text(
+        "必須であることは、確認できた同じ系列の表からの推定です。", "That it is mandatory is inferred from tables of the same family."
+    ),
+    "unknown": Text("必須の印は、公式の定義書では確認できていません。", "The official mark was not seen."),
+}
+_NOTHING = Text("", "")
+_FORM = Text("この書式は、公式の定義書では確認できていません。", "The official form was not seen.")
+_CODES = Text("この選択肢は、公式の定義書では確認できていません。", "The official list was not seen.")
+
+
+def of_mark(basis: Basis) -> Text:
+    """What a finding about a mandatory item says besides; nothing where the mark was seen officially."""
+    return _MARK.get(basis, _NOTHING)
+
+
+def of_form(basis: Basis | None) -> Text:
+    """The same for the written form of an item."""
+    return _FORM if is_weak(basis) else _NOTHING
+
+
+def of_codes(basis: Basis | None) -> Text:
+    """The same for its code list."""
+    return _CODES if is_weak(basis) else _NOTHING
+
+
+def is_weak(basis: Basis | None) -> bool:
+    """True for what nobody has seen or reported: a deviation warns."""
+    return basis in {"inferred", "unknown"}
