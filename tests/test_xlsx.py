@@ -9,6 +9,8 @@ from typing import Any
 
 import pytest
 import xlsxwriter
+from hypothesis import given
+from hypothesis import strategies as st
 
 import gif_validate as gv
 from gif_validate.engine.file_check import check_file
@@ -111,3 +113,13 @@ def test_a_workbook_that_unpacks_to_too_much(monkeypatch: pytest.MonkeyPatch) ->
     file = check_file(Source.of_bytes(data.getvalue(), "a.xlsx"), Options())
     assert [finding.rule.id for finding in file.findings] == ["LIMIT-001"]
     assert file.count(gv.Severity.ERROR) == 1
+
+
+DAMAGED = workbook({"一覧": [["名称", "住所"], ["市民会館", "東京都"]]})
+
+
+@given(at=st.integers(0, len(DAMAGED) - 1), byte=st.integers(0, 255))
+def test_damaged_workbooks_are_findings(at: int, byte: int) -> None:
+    data = bytearray(DAMAGED)
+    data[at] = byte
+    check_file(Source.of_bytes(bytes(data), "a.xlsx"), Options())

@@ -131,7 +131,7 @@ def _in_order(book: Workbook) -> list[str]:
 
 def _of_sheet(book: Workbook, name: str, parts: SheetParts | None) -> Sheet:
     sheet = Sheet(name, parts=parts)
-    for block in Workbook(book.book, name, ()).blocks():
+    for block in book.at(name).blocks():
         if not sheet._take(block):
             break
     return sheet

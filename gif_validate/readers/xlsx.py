@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import BinaryIO
 
-from python_calamine import CalamineError, CalamineWorkbook, SheetTypeEnum, SheetVisibleEnum
+from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook, SheetTypeEnum, SheetVisibleEnum
 
 from ..catalogue.text import Text
 from ..characters.repertoire import unusual
@@ -44,18 +44,22 @@ class Workbook:
     book: CalamineWorkbook
     sheet: str
     others: tuple[str, ...]
+    _cells: CalamineSheet
+
+    def at(self, name: str) -> Workbook:
+        """The same with another of its worksheets chosen. WorkbookError where that cannot be read."""
+        return self if name == self.sheet else Workbook(self.book, name, (), _cells(self.book, name))
 
     def blocks(self) -> Iterator[Block]:
         """The rows of the sheet from its first used row on; blank rows are no rows."""
-        sheet = self.book.get_sheet_by_name(self.sheet)
-        if sheet.start is None:
+        if self._cells.start is None:
             return
-        first_row, first_column = sheet.start
+        first_row, first_column = self._cells.start
         margin = [""] * first_column
         pending: list[tuple[int, list[str]]] = []
         troubles: list[Trouble] = []
         # iter_rows gives the rows from row 1 on, but the columns only from the first used one.
-        for number, cells in enumerate(sheet.iter_rows(), start=1):
+        for number, cells in enumerate(self._cells.iter_rows(), start=1):
             row = [written(cell) for cell in cells]
             if not any(row):
                 if number > first_row:
@@ -89,8 +93,7 @@ def open_workbook(source: Source, sheet: str | None) -> Workbook:
         stream.seek(0)
         book = CalamineWorkbook.from_filelike(stream)
     except (CalamineError, *ZIP_ERRORS) as error:
-        detail = Text("パスワード付き", "password") if "assword" in f"{type(error).__name__}{error}" else str(error)
-        raise WorkbookError(Trouble(rules.DAMAGED, details={"found": detail})) from error
+        raise _damaged(error) from error
     finally:
         source.close(stream)
     sheets = [meta for meta in book.sheets_metadata if meta.typ is SheetTypeEnum.WorkSheet]
@@ -99,7 +102,19 @@ def open_workbook(source: Source, sheet: str | None) -> Workbook:
     chosen = sheet if sheet is not None else next(iter(visible or names), None)
     if chosen not in names:
         raise WorkbookError(Trouble(rules.NO_SHEET, value=sheet or "", details={"found": ", ".join(names)}))
-    return Workbook(book, chosen, tuple(name for name in names if name != chosen))
+    return Workbook(book, chosen, tuple(name for name in names if name != chosen), _cells(book, chosen))
+
+
+def _cells(book: CalamineWorkbook, name: str) -> CalamineSheet:
+    try:
+        return book.get_sheet_by_name(name)
+    except CalamineError as error:
+        raise _damaged(error) from error
+
+
+def _damaged(error: Exception) -> WorkbookError:
+    detail = Text("パスワード付き", "password") if "assword" in f"{type(error).__name__}{error}" else str(error)
+    return WorkbookError(Trouble(rules.DAMAGED, details={"found": detail}))
 
 
 def _bound(stream: BinaryIO) -> None:
