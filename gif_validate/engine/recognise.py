@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import PurePath
+from typing import TypeAlias
 
 from ..models.detection import Detection, detect
 from ..models.flat import column
@@ -90,6 +91,21 @@ def class_of_header(rows: Sequence[Sequence[str]]) -> Model | None:
     return best[1] if best else None
 
 
+Shape: TypeAlias = "tuple[tuple[str, Shape | None], ...]"
+"""The names of a record and of what is nested in it."""
+
+
+def shape_of(record: Node, depth: int = _DEPTH) -> Shape:
+    """All that decides whether some standard has the items of a record."""
+    return tuple(
+        (name, shape_of(inner, depth - 1) if depth and (inner := _inner(children)) else None) for name, children in record.children.items()
+    )
+
+
+def _inner(children: Sequence[Node | Leaf]) -> Node | None:
+    return next((child for child in children if isinstance(child, Node)), None)
+
+
 @dataclass(slots=True)
 class _Count:
     """Names of a record and of what is nested in it: how many there are, how many the model knows, how many it has.
@@ -132,7 +148,7 @@ def _add(count: _Count, model: Model, node: Node, local: Callable[[str], str], d
         count.names += 1
         count.known += found is not None
         count.typed += found is not None and any(isinstance(child, Leaf) and _is_typed(found.step.item, child.text) for child in children)
-        inner = next((child for child in children if isinstance(child, Node)), None)
+        inner = _inner(children)
         if inner is not None and depth and found is not None and found.step.item.model:
             _add(count, current(found.step.item.model), inner, local, depth - 1)
 

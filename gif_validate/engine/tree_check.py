@@ -14,6 +14,7 @@ from ..catalogue.finding import NOWHERE, Finding, Place
 from ..catalogue.report import FileReport, Findings
 from ..catalogue.rule import Clause, Rule, Severity
 from ..catalogue.text import Text
+from ..models.detection import Match
 from ..models.model import Model
 from ..readers.record import Leaf, Node
 from . import header_rules, mandatory, semantic, structure
@@ -25,10 +26,12 @@ from .levels import has_levels, reached
 from .loops import LoopCheck, loop_checks
 from .mandatory import MandatoryCheck
 from .naming import Naming, Serialisation, Trouble
-from .recognise import class_named, class_of, model_of, pattern_named, table_of
+from .recognise import Shape, class_named, class_of, model_of, pattern_named, shape_of, table_of
 from .spelling import spelled
 
 _PROGRESS = 1000
+_SHAPES = 1000
+"""Shapes of records that are remembered, whether a standard has their items; records of unknown standards mostly have few."""
 _PLACED = 1000
 """Items that are not the standard's and have their place looked up; of more than these, the place of the record will do."""
 _SAID_ONCE = {rules.UNKNOWN_ITEM, rules.OTHER_NAME, rules.EXTENSION}
@@ -61,6 +64,7 @@ class TreeCheck:
     _imi: Imi = field(default_factory=Imi)
     _chosen: Model | None = None
     _known: bool = False
+    _fitting: dict[Shape, bool] = field(default_factory=dict)
     _records: int = 0
     _leaves: LeafCheck = field(init=False)
     _mandatory: MandatoryCheck = field(default_factory=MandatoryCheck)
@@ -107,9 +111,12 @@ class TreeCheck:
         asked = self.model or self._chosen
         if asked is not None:
             return any(spelled(asked, name) for name in record.children)
-        if class_of(record.children) is not None or table_of(record.children, self.report.path).match is not None:
-            return True
-        return model_of(record, self._local) is not None
+        shape = shape_of(record)
+        if shape not in self._fitting:
+            if len(self._fitting) >= _SHAPES:
+                self._fitting.clear()
+            self._fitting[shape] = self._recognised(record)[0] is not None
+        return self._fitting[shape]
 
     def _class(self, record: Node) -> Model | None:
         """The class of a record: what it says itself, the one asked for, the one recognised."""
@@ -126,14 +133,19 @@ class TreeCheck:
 
     def _recognise(self, record: Node) -> None:
         self._known = True
-        names = [self._local(name) for name in record.children]
-        found = class_of(names) or model_of(record, self._local)
-        if found is None:
-            detection = table_of(names, self.report.path)
-            found = detection.match.model if detection.match else None
-            self.report.rejected = [(match.model.full_id, match.why_not()) for match in detection.rejected]
+        found, rejected = self._recognised(record)
+        self.report.rejected = [(match.model.full_id, match.why_not()) for match in rejected]
         if found is not None:
             self._take(found, detected=True)
+
+    def _recognised(self, record: Node) -> tuple[Model | None, tuple[Match, ...]]:
+        """The standard whose items a record has, and the near ones that were rejected."""
+        names = [self._local(name) for name in record.children]
+        found = class_of(names) or model_of(record, self._local)
+        if found is not None:
+            return found, ()
+        detection = table_of(names, self.report.path)
+        return (detection.match.model if detection.match else None), detection.rejected
 
     def _take(self, model: Model, *, detected: bool) -> None:
         """Names the standard that the findings rest on: that of the first record."""
