@@ -13,8 +13,6 @@ from . import rows
 
 LIST = "postal-codes"
 _CODE = re.compile("[0-9]{7}")
-
-
 _STEP = re.compile(rb"[\x80-\xff]*[\x00-\x7f]", re.DOTALL)
 
 

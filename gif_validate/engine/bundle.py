@@ -9,7 +9,7 @@ from pathlib import PurePath, PurePosixPath
 from ..catalogue.report import FileReport, Findings
 from ..catalogue.rule import Clause, Severity
 from ..catalogue.text import Text
-from ..models.basis import of_mark
+from ..models.basis import if_missing, of_mark
 from ..models.detection import detect_bundle
 from ..models.index import models
 from ..models.model import Model
@@ -193,12 +193,9 @@ def _check_files(bundle: Model, names: Iterable[str], findings: Findings) -> Non
     for item in bundle.fields:
         if item.mark not in _MARKS or item.name in present:
             continue
-        severity = Severity.INFO if item.mark == "recommended" else Severity.WARNING
-        if item.mark == "must" and bundle.basis_of(item) == "official":
-            severity = Severity.ERROR
-        besides = of_mark(bundle.basis_of(item)) if item.mark == "must" else Text("", "")
-        title = _title(item.model)
-        findings.say(rules.MISSING_FILE, severity, value=item.name, field=item.name, mark=_MARKS[item.mark], title=title, hint=besides)
+        severity = if_missing(bundle, item) if item.mark == "must" else Severity.INFO
+        title, hint = _title(item.model), of_mark(bundle, item)
+        findings.say(rules.MISSING_FILE, severity, value=item.name, field=item.name, mark=_MARKS[item.mark], title=title, hint=hint)
     for name in sorted(present - {item.name for item in bundle.fields}):
         findings.say(rules.OTHER_FILE, value=name, field=name)
 

@@ -10,7 +10,7 @@ from ..catalogue.finding import Place
 from ..catalogue.report import Findings
 from ..catalogue.rule import Severity
 from ..catalogue.text import Text
-from ..models.basis import of_mark
+from ..models.basis import if_missing, of_mark
 from ..models.detection import Match, normalised
 from ..models.model import Field, Model
 from ..readers.table import cell_name
@@ -74,14 +74,11 @@ def check_names(match: Match, header: Header, findings: Findings) -> None:
 
 def check_missing(model: Model, item: Field, header: Header, findings: Findings) -> None:
     """A column that is not there: an error only for a mandatory item whose mark was seen officially."""
-    severity = {"must": Severity.WARNING, "recommended": Severity.WARNING}.get(item.mark, Severity.INFO)
-    basis = model.basis_of(item)
-    if item.mark == "must" and basis == "official":
-        severity = Severity.ERROR
-    besides = of_mark(basis) if item.mark == "must" else Text("", "")
+    severity = {"must": if_missing(model, item), "recommended": Severity.WARNING}.get(item.mark, Severity.INFO)
     old = next((name for name in item.was if name in header.cells), None)
     found = Text(f"「{old}」の列がこれに当たるかもしれません。", f'The column "{old}" may be meant.') if old else Text("", "")
-    findings.say(rules.MISSING, severity, value=item.name, field=item.name, mark=_MARKS[item.mark], found=found, hint=besides)
+    mark, hint = _MARKS[item.mark], of_mark(model, item)
+    findings.say(rules.MISSING, severity, value=item.name, field=item.name, mark=mark, found=found, hint=hint)
 
 
 def _first_out_of_place(match: Match) -> int:

@@ -14,7 +14,7 @@ from ..characters import profiles
 from ..characters.repertoire import named
 from ..characters.rules import OUTSIDE, SELECTOR
 from ..codelists import codes
-from ..models.basis import is_weak, of_codes, of_form, of_mark
+from ..models.basis import if_missing, is_weak, of_codes, of_form, of_mark
 from ..models.model import Field, Form, Model
 from ..parts import Part, part
 from .field_rules import EMPTY, NOT_LISTED, OWN_FORM
@@ -142,8 +142,8 @@ class Judge:
         """What is wrong with an empty cell: in a mandatory item whose mark was seen officially an error."""
         if self.item.mark != "must" or self.item.empty == "value":
             return None
-        basis = self.model.basis_of(self.item)
-        return Fault(EMPTY, Severity.ERROR if basis == "official" else Severity.WARNING, {"item": self.item.name, "hint": of_mark(basis)})
+        details: Details = {"item": self.item.name, "hint": of_mark(self.model, self.item)}
+        return Fault(EMPTY, if_missing(self.model, self.item), details)
 
 
 def within(profile: str, value: str, fault: Fault | None) -> Fault | None:

@@ -15,7 +15,7 @@ from ..catalogue.report import Findings
 from ..catalogue.rule import Details, Rule, Severity
 from ..catalogue.text import Text
 from ..models import patterns
-from ..models.basis import of_mark
+from ..models.basis import if_missing, of_mark
 from ..models.flat import Lookup
 from ..models.index import model as by_id
 from ..models.model import Model
@@ -155,11 +155,11 @@ def _is_there(step: Step, children: list[Node | Leaf]) -> bool:
 
 
 def _lack(model: Model, step: Step, node: Node, children: list[Node | Leaf], above: str) -> Lack:
-    severity = Severity.ERROR if model.basis_of(step.item) == "official" else Severity.WARNING
+    severity = if_missing(model, step.item)
     details: Details = {"holder": Text(f"「{model.title.ja}」", f'"{model.title.en}"'), "lacking": step.name, "hint_pattern": ""}
     also = (EMPTY.id,) if children else ()
     if not has_levels(model):
-        details = {"item": step.name, "hint": of_mark(model.basis_of(step.item))}
+        details = {"item": step.name, "hint": of_mark(model, step.item)}
         return Lack(EMPTY_ITEM, severity, children[0] if children else node, above + step.name, step.name, details)
     return Lack(LACKING, severity, children[0] if children else node, above + step.name, step.name, details, also)
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from ..catalogue.rule import Severity
 from ..catalogue.text import Text
-from .model import Basis
+from .model import Basis, Field, Model
 
 _MARK: dict[Basis, Text] = {
     "reported": Text(
@@ -20,9 +21,14 @@ _FORM = Text("この書式は、公式の定義書では確認できていませ
 _CODES = Text("この選択肢は、公式の定義書では確認できていません。", "The official list was not seen.")
 
 
-def of_mark(basis: Basis) -> Text:
-    """What a finding about a mandatory item says besides; nothing where the mark was seen officially."""
-    return _MARK.get(basis, _NOTHING)
+def of_mark(model: Model, item: Field) -> Text:
+    """What a finding about a mandatory item says besides; nothing where the mark was seen officially, or is another."""
+    return _MARK.get(model.basis_of(item), _NOTHING) if item.mark == "must" else _NOTHING
+
+
+def if_missing(model: Model, item: Field) -> Severity:
+    """How grave it is that a mandatory item is missing: an error only where its mark was seen officially."""
+    return Severity.ERROR if model.basis_of(item) == "official" else Severity.WARNING
 
 
 def of_form(basis: Basis | None) -> Text:
