@@ -165,3 +165,12 @@ def test_exports_as_schemas_that_a_user_brings(tmp_path: Path) -> None:
     lacking = '@prefix pd: <urn:x-gif:pd:> .\n<urn:a> a pd:IdInformationModel ; pd:id "1" .'
     assert [f.field for f in found(lacking, "a.ttl", Foreign(shapes=shapes))] == ["idType"]
     assert len(found('<IdInformationModel xmlns="urn:x-gif:pd:"/>', "a.xml", Foreign(xsd=xml))) == 1
+
+
+def test_what_other_tools_quote_does_not_act_on_the_terminal(tmp_path: Path) -> None:
+    schema, shapes = saved(tmp_path, "schema.xsd", XSD % ""), saved(tmp_path, "shapes.ttl", SHAPES)
+    (wrong,) = found("<thing>\n<size>x\u202ey</size></thing>", "a.xml", Foreign(xsd=schema))
+    assert "x<U+202E>y" in wrong.message("ja") and "x<U+202E>y" in wrong.message("en")
+    data = '<urn:a> a <urn:ex:Thing> ; <urn:ex:note> "long\u202e" .'
+    for each in found(data, "a.ttl", Foreign(shapes=shapes)):
+        assert "\u202e" not in each.message("ja") + each.message("en")

@@ -10,7 +10,7 @@ from typing import Any
 from ..catalogue.finding import Finding, Place
 from ..catalogue.report import Findings
 from ..catalogue.rule import Severity
-from ..catalogue.text import Text
+from ..catalogue.text import Text, show
 from ..readers.formats import Kind
 from ..readers.rdf_reader import RdfDocument, read_rdf
 from ..readers.rdf_statement import Value
@@ -138,9 +138,9 @@ def _finding(results: Any, result: Any, lines: dict[tuple[str, str, str], Value]
 
 
 def _message(found: Any) -> Text:
-    """The messages of a shape in both languages; one without a language serves where a language has none."""
+    """The messages of a shape in both languages; one without a language serves where a language has none. They may quote the data."""
     by_language: dict[str, str] = {}
     for each in sorted(found, key=str):
-        by_language.setdefault((each.language or "").partition("-")[0], str(each))
+        by_language.setdefault((each.language or "").partition("-")[0], show(str(each), None))
     other = by_language.get("") or next(iter(by_language.values()), "")
     return Text(by_language.get("ja") or other or _NO_MESSAGE.ja, by_language.get("en") or other or _NO_MESSAGE.en)

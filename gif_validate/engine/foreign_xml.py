@@ -9,7 +9,7 @@ from typing import Any
 from urllib.parse import unquote
 
 from ..catalogue.finding import Finding, Place
-from ..catalogue.text import Text
+from ..catalogue.text import Text, show
 from ..readers.source import Source
 from .foreign import UnusableError, is_remote, remote
 from .foreign_rules import XSD
@@ -100,6 +100,5 @@ def _finding(error: Any) -> Finding:
 
 
 def _plain(message: str) -> str:
-    """A message of libxml2 without namespaces; long expressions are cut."""
-    text = _NAMESPACE.sub("", message)
-    return text if len(text) <= _LONGEST else text[: _LONGEST - 1] + "…"
+    """A message of libxml2 without namespaces, as it may stand on a terminal: it quotes values of the file."""
+    return show(_NAMESPACE.sub("", message), _LONGEST)
