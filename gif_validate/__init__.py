@@ -92,13 +92,12 @@ def fix_value(part: str, value: str) -> str | None:
 def load_model(name: str) -> Model:
     """A standard by its id (``municipal/aed@2023``, or ``municipal/aed`` for the current edition), or from a definition file (``*.yaml``).
 
-    Raises ValueError for an unknown id; `gif_validate.models.definition.DefinitionError` for a faulty definition.
+    Raises ValueError for an unknown id; `gif_validate.catalogue.errors.DefinitionError` for a faulty definition.
     """
     if name.endswith((".yaml", ".yml")):
-        from .models.definition import load
-        from .models.index import shared_forms
+        from .models.index import from_file
 
-        return load(Path(name), forms=shared_forms())
+        return from_file(Path(name))
     from .models.index import model
 
     try:

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 
 import pytest
 
+from gif_validate.catalogue.errors import DefinitionError
 from gif_validate.catalogue.finding import Place
 from gif_validate.catalogue.report import Findings
 from gif_validate.codelists import codelist, codes, names, rows
@@ -16,7 +17,6 @@ from gif_validate.engine.records import records
 from gif_validate.engine.semantic import bound, check_record, items_of, rules_of
 from gif_validate.engine.structure import check_structure
 from gif_validate.models.definition import loads
-from gif_validate.models.errors import DefinitionError
 from gif_validate.models.flat import column, flat, pattern_of
 from gif_validate.models.index import definitions
 from gif_validate.models.model import Field, Model

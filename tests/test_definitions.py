@@ -7,9 +7,10 @@ from pathlib import Path
 
 import pytest
 
+from gif_validate import load_model
+from gif_validate.catalogue.errors import DefinitionError
 from gif_validate.models.definition import load, loads
-from gif_validate.models.errors import DefinitionError
-from gif_validate.models.index import definitions, model, models, shared_forms
+from gif_validate.models.index import definitions, model, models, shared_forms, with_definitions
 from gif_validate.models.model import Field, Model, Pattern, Reference
 from gif_validate.parts import names
 
@@ -76,7 +77,7 @@ FAULTS = [
     (HEAD + "title: {ja: い, en: b}\n", 3, "stands twice"),
     (HEAD + "kind: tabel\n", 3, "none of model, table"),
     (HEAD + "family: {ja: あ}\n", 3, "both ja and en"),
-    (HEAD + "document: DS-999\n", 3, "none of DS-430"),
+    (HEAD + "document: DS-999\n", 3, "there is no 'DS-999'; near: DS-4"),
     (HEAD + "fields:\n  - {nam: x}\n", 4, "unknown key 'nam'"),
     (HEAD + "fields:\n  - {en: x}\n", 4, "no name"),
     (HEAD + "fields:\n  - {name: x}\n  - {name: x}\n", 4, "two fields have the name x"),
@@ -91,6 +92,12 @@ FAULTS = [
     (HEAD + "fields: [{name: x}]\npatterns: {MP01: {required: [y]}}\n", 4, "patterns names 'y'"),
     (HEAD + "fields: [{name: x}]\npatterns: {MP01: {}}\n", 4, "required is missing"),
     (HEAD + "agreements: [{first: x}]\n", 3, "check is missing"),
+    (HEAD + "agreements: [{check: orders, first: x}]\n", 3, "'orders' is none of municipality, order"),
+    (HEAD + "agreements: [{check: order, first: x}]\n", 3, "order needs last"),
+    (HEAD + "agreements: [{check: both, first: x, second: y, third: z}]\n", 3, "both has no 'third' (first, second)"),
+    (HEAD + "fields:\n  - {name: x, kind: post_code}\n", 4, "there is no 'post_code'; near: postal_code"),
+    (HEAD + "fields:\n  - {name: x, codes: prefecture}\n", 4, "there is no 'prefecture'; near: prefectures"),
+    (HEAD + "layout: {encodings: [Shift_JIS, latin9]}\n", 3, "'latin9' is no encoding that is read"),
     (HEAD + "extends: c/d\n", 3, "unknown"),
     (HEAD + "gif: maybe\n", 3, "true or false"),
     (HEAD + "fields: [{name: x, repertoire: jisx0214}]\n", 3, "jisx0213"),
@@ -106,6 +113,25 @@ def test_faults_are_named_with_their_line(text: str, line: int, words: str) -> N
     assert words in caught.value.why.en
     assert caught.value.why.ja
     assert str(caught.value).startswith(f"x.yaml:{line}: ")
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "words"),
+    [
+        ("fields:\n  - {name: x}\n  - {name: y, model: gif/nothing}\n", 5, "fields names 'gif/nothing'"),
+        ("fields: [{name: x}]\nreferences:\n  - {fields: [x], to: a/c, target: [x]}\n", 5, "references names 'a/c'"),
+        ("fields: [{name: x}]\nmembers: [a/b, gif/person, a/c]\n", 4, "members names 'a/c'"),
+        ("fields: [{name: x}]\npredecessor: a/b@1\n", 4, "predecessor names 'a/b@1'"),
+    ],
+)
+def test_models_that_a_definition_names_must_be_there(tmp_path: Path, text: str, line: int, words: str) -> None:
+    path = tmp_path / "mine.yaml"
+    path.write_text(HEAD + text, encoding="utf-8")
+    for reading in (lambda: load_model(str(path)), lambda: with_definitions(tmp_path).__enter__()):
+        with pytest.raises(DefinitionError) as caught:
+            reading()
+        assert caught.value.line == line
+        assert words in caught.value.why.en
 
 
 def test_an_extension_may_not_loosen() -> None:

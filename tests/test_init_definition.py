@@ -114,7 +114,7 @@ def test_command(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
 
 
 def test_a_folder_of_private_definitions(tmp_path: Path) -> None:
-    from gif_validate.models.errors import DefinitionError
+    from gif_validate.catalogue.errors import DefinitionError
     from gif_validate.models.index import model, models, with_definitions
 
     (tmp_path / "forms.yaml").write_text('ticket: {regex: "T[0-9]{3}", ja: T と数字3桁, en: T and three digits}\n', encoding="utf-8")

@@ -10,7 +10,7 @@ import click
 
 from .. import __version__
 from . import options
-from .help import Context
+from .help import Context, translated
 from .language import guard, language, say
 
 _COMMANDS = {
@@ -33,6 +33,10 @@ class Commands(click.Group):
     """Finds a sub-command in the module of its name."""
 
     context_class = Context
+
+    def get_help_option(self, ctx: click.Context) -> click.Option | None:
+        """The option ``--help``, with its own help in the reader's language."""
+        return translated(super().get_help_option(ctx))
 
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click calls it so
         return list(_COMMANDS)

@@ -11,6 +11,7 @@ from ..catalogue.documents import DOCUMENTS
 from ..catalogue.layout import columns
 from ..catalogue.rule import Clause, Rule
 from ..catalogue.text import Text, show
+from ..codelists.history import HISTORY, Span
 from ..models.model import Model
 from ..parts.part import Part
 from . import options
@@ -197,6 +198,7 @@ def _standard(found: Model) -> Iterator[str]:
 
 def _codelist(name: str) -> Iterator[str]:
     from ..codelists import codelist, codes
+    from ..codelists.history import history
 
     found = codelist(name)
     yield f"{name}  {options.both(found.title)}"
@@ -204,4 +206,22 @@ def _codelist(name: str) -> Iterator[str]:
     yield say("版      ", "version   ") + found.version
     yield say("出典    ", "source    ") + f"{found.source}（{found.licence}）"
     yield ""
-    yield columns([(f"  {code}", label) for code, label in codes(name).items()]).rstrip()
+    if name.endswith(HISTORY):
+        yield columns([row for spans in history(name.removesuffix(HISTORY)).values() for row in map(_span, spans)]).rstrip()
+        return
+    dated = history(name)
+    yield columns([(f"  {code}", label, _period(dated[code][-1]) if code in dated else "") for code, label in codes(name).items()]).rstrip()
+    former = [spans for code, spans in dated.items() if code not in codes(name)]
+    if former:
+        yield ""
+        yield say(f"過去のコードが {len(former):,}件あります", f"{len(former):,} former codes") + f": gif-validate explain {name}{HISTORY}"
+
+
+def _span(span: Span) -> tuple[str, str, str, str]:
+    return f"  {span.code}", span.name, _period(span), "→ " + " ".join(span.successors) if span.successors else ""
+
+
+def _period(span: Span) -> str:
+    begin = say(f"{span.valid_from} から", f"from {span.valid_from}") if span.valid_from else ""
+    end = say(f"{span.valid_to} まで", f"until {span.valid_to}") if span.valid_to else ""
+    return " ".join(filter(None, (begin, end)))

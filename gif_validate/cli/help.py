@@ -55,3 +55,14 @@ class Command(click.Command):
     """A command with such help."""
 
     context_class = Context
+
+    def get_help_option(self, ctx: click.Context) -> click.Option | None:
+        """The option ``--help``, with its own help in the reader's language."""
+        return translated(super().get_help_option(ctx))
+
+
+def translated(option: click.Option | None) -> click.Option | None:
+    """The option ``--help`` with its own help in the reader's language."""
+    if option is not None:
+        option.help = say("この説明を表示する", "Show this page and exit.")
+    return option

@@ -45,9 +45,9 @@ def command() -> click.Command:
     def import_dmd(
         path: Path, name: str, sheet: str | None, edition: str, title: str | None, output: Path | None, encoding: str | None
     ) -> int:
+        from ..catalogue.errors import DefinitionError
         from ..models.definition import loads
         from ..models.dmd import DmdError, definition, read
-        from ..models.errors import DefinitionError
 
         if not path.is_file():
             raise options.absent(str(path))

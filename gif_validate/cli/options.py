@@ -10,6 +10,7 @@ from typing import Any, TypeVar
 
 import click
 
+from ..catalogue.errors import DefinitionError
 from ..catalogue.text import Text
 from ..models.model import Model
 from .language import say
@@ -98,13 +99,12 @@ def standard(name: str | None) -> Model | None:
     from difflib import get_close_matches
 
     from .. import load_model
-    from ..models.errors import DefinitionError
     from ..models.index import models
 
     try:
         return load_model(name)
     except (DefinitionError, OSError) as error:
-        raise click.UsageError(str(error)) from error
+        raise unusable(error) from error
     except ValueError as error:
         near = get_close_matches(name, [model.id for model in models().values()], n=3, cutoff=0.3)
         hint = say(f"近いもの：{'、'.join(near)}。", f" Near: {', '.join(near)}.") if near else ""
@@ -113,6 +113,11 @@ def standard(name: str | None) -> Model | None:
             f"There is no standard {name!r}.{hint} See gif-validate list standards.",
         )
         raise click.UsageError(message) from error
+
+
+def unusable(error: DefinitionError | OSError) -> click.UsageError:
+    """The usage error for a definition, or a code list, that cannot be used."""
+    return click.UsageError(str(error) if isinstance(error, OSError) else f"{error.file}:{error.line}: {both(error.why)}")
 
 
 def absent(path: str) -> click.UsageError:

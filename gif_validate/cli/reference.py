@@ -11,6 +11,7 @@ from typing import Any, TypeVar, cast
 
 import click
 
+from . import options
 from .language import say
 
 F = TypeVar("F", bound=Callable[..., Any])
@@ -26,6 +27,20 @@ def reference_options() -> Callable[[F], F]:
                 return command(*args, **values)
 
         return cast(F, _definitions()(_as_of()(inner)))
+
+    return decorate
+
+
+def as_of_option() -> Callable[[F], F]:
+    """The day alone, for commands that know no definitions of one's own."""
+
+    def decorate(command: F) -> F:
+        @wraps(command)
+        def inner(*args: Any, as_of: datetime.date | None, **values: Any) -> Any:
+            with known(None, as_of):
+                return command(*args, **values)
+
+        return cast(F, _as_of()(inner))
 
     return decorate
 
@@ -62,14 +77,14 @@ def day(_: click.Context, parameter: click.Parameter, value: str | None) -> date
 @contextmanager
 def known(definitions: Path | None, as_of: datetime.date | None) -> Iterator[None]:
     """Within this, the definitions of a folder are known and codes are judged by a day. A faulty definition is a usage error."""
-    from ..codelists.municipality_dates import as_of as judged_by
-    from ..models.errors import DefinitionError
+    from ..catalogue.errors import DefinitionError
+    from ..codelists.history import as_of as judged_by
     from ..models.index import with_definitions
 
     with ExitStack() as stack:
         try:
             stack.enter_context(with_definitions(definitions))
         except (DefinitionError, OSError) as error:
-            raise click.UsageError(str(error)) from error
+            raise options.unusable(error) from error
         stack.enter_context(judged_by(as_of))
         yield

@@ -16,6 +16,7 @@ from ..catalogue.text import Text
 from . import options
 from .help import Command
 from .language import say
+from .reference import as_of_option
 
 _UNKNOWN = Text("この id の規則はありません", "there is no rule of this id")
 _PLANNED = Text("この版ではまだ検査しません", "not checked by this version yet")
@@ -48,6 +49,7 @@ def command() -> click.Command:
         ),
     )
     @options.lang()
+    @as_of_option()
     def values() -> int:
         wrong = False
         for line in sys.stdin.buffer:

@@ -5,8 +5,10 @@ from __future__ import annotations
 import csv
 import json
 from collections.abc import Mapping
+from contextvars import ContextVar
 from dataclasses import dataclass
 from functools import cache
+from types import MappingProxyType
 from typing import Any
 
 from ..catalogue.text import Text
@@ -27,10 +29,19 @@ class CodeList:
     """Of a file with several lists: the value in its column ``list``."""
 
 
+_OWN: ContextVar[Mapping[str, CodeList]] = ContextVar("own_codelists", default=MappingProxyType({}))
+"""Code lists of a folder of one's own (`gif_validate.codelists.own`)."""
+
+
 @cache
-def _index() -> Mapping[str, CodeList]:
+def _shipped() -> Mapping[str, CodeList]:
     entries: list[dict[str, Any]] = json.loads((data("codelists") / "index.json").read_text(encoding="utf-8"))
     return {entry["id"]: CodeList(**(entry | {"title": Text(**entry["title"])})) for entry in entries}
+
+
+def _index() -> Mapping[str, CodeList]:
+    own = _OWN.get()
+    return {**_shipped(), **own} if own else _shipped()
 
 
 def names() -> tuple[str, ...]:
@@ -40,19 +51,27 @@ def names() -> tuple[str, ...]:
 
 def codelist(name: str) -> CodeList:
     """The code list of this id; KeyError where there is none."""
-    return _index()[name]
+    return _OWN.get().get(name) or _shipped()[name]
+
+
+def rows(name: str) -> tuple[dict[str, str], ...]:
+    """The rows of a code list, each column by its name; the first column is ``code``."""
+    return rows_of(codelist(name))
 
 
 @cache
-def rows(name: str) -> tuple[dict[str, str], ...]:
-    """The rows of a code list, each column by its name; the first column is ``code``."""
-    described = codelist(name)
-    with (data("codelists") / described.file).open(encoding="utf-8", newline="") as file:
+def rows_of(described: CodeList) -> tuple[dict[str, str], ...]:
+    """The same for a list that is at hand."""
+    with (data("codelists") / described.file).open(encoding="utf-8-sig", newline="") as file:
         found = tuple(csv.DictReader(file))
     return tuple(row for row in found if row["list"] == described.column) if described.column else found
 
 
-@cache
 def codes(name: str) -> Mapping[str, str]:
     """Code → label (Japanese) of a code list, in its order."""
-    return {row["code"]: row.get("name_ja", "") for row in rows(name)}
+    return _codes(codelist(name))
+
+
+@cache
+def _codes(described: CodeList) -> Mapping[str, str]:
+    return {row["code"]: row.get("name_ja", "") for row in rows_of(described)}

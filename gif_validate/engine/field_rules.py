@@ -46,6 +46,17 @@ NOT_LISTED = Rule(
     scope="column",
     about="truth",
 )
+OUT_OF_FORCE = Rule(
+    id="FIELD-014",
+    title=Text("その時点で使われていないコード", "A code that is not in force at the time"),
+    severity=Severity.WARNING,
+    clause=_DATASET,
+    message=Text("「{value}」{problem}", '"{value}"{problem}'),
+    good=("訪問介護",),
+    bad=("介護療養型医療施設",),
+    scope="column",
+    about="truth",
+)
 PARTLY_EMPTY = Rule(
     id="FIELD-004",
     title=Text("推奨の項目に空がある", "A recommended item is empty in places"),
@@ -104,3 +115,5 @@ ORDER_OF_DATES = Rule(
     scope="record",
     about="truth",
 )
+OF_ITEM = frozenset({OWN_FORM, NOT_LISTED, OUT_OF_FORCE})
+"""What an item asks of a value beyond its kind."""

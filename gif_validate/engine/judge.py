@@ -14,10 +14,11 @@ from ..characters import profiles
 from ..characters.repertoire import named
 from ..characters.rules import OUTSIDE, SELECTOR
 from ..codelists import codes
+from ..codelists.history import all_in_force, history, out_of_force
 from ..models.basis import if_missing, is_weak, of_codes, of_form, of_mark
 from ..models.model import Field, Form, Model
 from ..parts import Part, part
-from .field_rules import EMPTY, NOT_LISTED, OWN_FORM
+from .field_rules import EMPTY, NOT_LISTED, OUT_OF_FORCE, OWN_FORM
 
 _OF_REPERTOIRE = {OUTSIDE.id, SELECTOR.id}
 """What the default repertoire says; a field for register forms may hold more."""
@@ -31,7 +32,7 @@ class Judge:
     """Judges the values of one field of a model in one serialisation.
 
     Where the dataset has a form of its own, that form decides; where GIF's form differs, that is an info, and only in standards that are
-    mapped to GIF.
+    mapped to GIF. ``labels`` are the codes of the item's list, ``allowed`` those in force on the day of judgement.
     """
 
     model: Model
@@ -45,18 +46,24 @@ class Judge:
     def of(cls, model: Model, item: Field, serialisation: str) -> Judge:
         """The judge of a field."""
         labels: Mapping[str, str] | None = None
+        allowed = frozenset[str]()
         if isinstance(item.codes, tuple):
             labels = dict.fromkeys(item.codes, "")
+            allowed = frozenset(labels)
         elif item.codes:
-            labels = codes(item.codes)
-        return cls(model, item, part(item.kind), item.own_for(serialisation), labels, frozenset(labels or ()) | {""})
+            labels, allowed = codes(item.codes), all_in_force(item.codes)
+        return cls(model, item, part(item.kind), item.own_for(serialisation), labels, allowed | {""})
 
     @property
     def rules(self) -> tuple[Rule, ...]:
         """The rules that this judge applies."""
-        of_values = (NOT_LISTED,) if self.labels is not None else self.part.rules
+        of_values = (NOT_LISTED, *((OUT_OF_FORCE,) if self._dated else ())) if self.labels is not None else self.part.rules
         of_item = (profiles.JOYO if self.item.repertoire == "joyo" else profiles.OUTSIDE_PROFILE,) if self.item.repertoire else ()
         return (*of_values, *of_item, *((OWN_FORM,) if self.own else ()), *((EMPTY,) if self.empty() else ()))
+
+    @property
+    def _dated(self) -> bool:
+        return isinstance(self.item.codes, str) and bool(self.item.codes and history(self.item.codes))
 
     def accepts_all(self, values: Sequence[str], *, plain: bool) -> bool:
         """True where no value of a column can have a finding, decided at once; empty cells are not judged here.
@@ -94,7 +101,7 @@ class Judge:
         if value in self.item.unknown:
             return None
         if self.labels is not None:
-            return None if value in self.labels else self._not_listed(value)
+            return None if value in self.allowed else self._not_listed(value)
         fault = None if self.part.is_clean(value) else self.part.explain(value)
         if self.item.repertoire:
             fault = within(self.item.repertoire, value, fault)
@@ -134,6 +141,9 @@ class Judge:
 
     def _not_listed(self, value: str) -> Fault:
         assert self.labels is not None
+        gone = out_of_force(self.item.codes, value) if isinstance(self.item.codes, str) else None
+        if gone is not None:
+            return Fault(OUT_OF_FORCE, OUT_OF_FORCE.severity, {"problem": gone})
         severity = Severity.WARNING if is_weak(self.item.codes_basis) else Severity.ERROR
         details: Details = {"expected": _listed(self.labels), "hint": of_codes(self.item.codes_basis)}
         return Fault(NOT_LISTED, severity, details, (), _nearest(value, self.labels))

@@ -19,7 +19,7 @@ from ..models.index import model as by_id
 from ..models.model import Field, Model
 from ..readers.record import Leaf, Node
 from ..readers.table_rules import NUL
-from .field_rules import NOT_LISTED, OWN_FORM
+from .field_rules import OF_ITEM
 from .judge import Judge
 from .levels import has_levels
 from .semantic import texts
@@ -29,7 +29,6 @@ from .widths import Widths
 
 _NUMBERS = {"integer", "decimal", "latitude", "longitude", "elevation"}
 _TYPES = {"number": Text("数値", "a number"), "boolean": Text("真偽値", "a boolean")}
-_OF_ITEM = {OWN_FORM, NOT_LISTED}
 
 
 def judge_of(model: Model, item: Field, serialisation: str) -> Judge:
@@ -43,7 +42,7 @@ def level_of(model: Model, fault: Fault) -> str | None:
     """The level that fails by a fault of a value."""
     if not model.gif:
         return None
-    if fault.rule in _OF_ITEM and has_levels(model):
+    if fault.rule in OF_ITEM and has_levels(model):
         return "LV2"
     return fault.rule.level
 

@@ -254,7 +254,7 @@ class TableCheck:
         known = [column for column in self._columns if column.known]
         filled = {column.name: column.filled for column in self._columns}
         for group in self.findings.groups.values():
-            per_value = group.rule.scope == "value" or group.rule in (field_rules.OWN_FORM, field_rules.NOT_LISTED)
+            per_value = group.rule.scope == "value" or group.rule in field_rules.OF_ITEM
             if per_value and group.field in filled:
                 group.of = filled[group.field]
             elif group.rule.scope == "record" or group.rule in (field_rules.EMPTY, header_rules.SAME_KEY):

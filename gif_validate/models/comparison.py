@@ -17,7 +17,8 @@ from itertools import pairwise
 
 from ..catalogue.rule import FIRES, Details, Look, compiled
 from ..catalogue.text import Text, show
-from ..codelists import codelist, codes, rows
+from ..codelists import CodeList, codelist, codes, rows_of
+from ..codelists.history import history
 from ..parts.forms import DATE
 
 WHOLE = "[0-9]{1,18}"
@@ -203,12 +204,13 @@ def exceeds(smaller: str, larger: str) -> Comparison:
 
 def names_of(list_id: str) -> Mapping[str, frozenset[str]]:
     """Code → the names that it may stand beside: that of the list, and the other spellings that the standard itself uses."""
-    return _names_of(list_id)
+    return _names_of(codelist(list_id))
 
 
 @cache
-def _names_of(list_id: str) -> Mapping[str, frozenset[str]]:
-    return {row["code"]: frozenset((row.get("name_ja", ""), *row.get("also_ja", "").split("|"))) - {""} for row in rows(list_id)}
+def _names_of(described: CodeList) -> Mapping[str, frozenset[str]]:
+    listed = rows_of(described)
+    return {row["code"]: frozenset((row.get("name_ja", ""), *row.get("also_ja", "").split("|"))) - {""} for row in listed}
 
 
 def labelled(item: str, list_id: str) -> Comparison:
@@ -222,8 +224,11 @@ def labelled(item: str, list_id: str) -> Comparison:
 
 
 def disagreement(list_id: str, code: str, name: str) -> Details | None:
-    """What is wrong with a code and the name beside it; an empty name agrees. Spaces around the name do not count (MKD)."""
-    if not code:
+    """What is wrong with a code and the name beside it; an empty name agrees. Spaces around the name do not count (MKD).
+
+    Codes of former days are let pass: whether one was in force when the data was made is told of the item itself.
+    """
+    if not code or code in history(list_id):
         return None
     named = names_of(list_id).get(code)
     if named is None:

@@ -15,6 +15,7 @@ from types import MappingProxyType
 from typing import Any
 
 from ..catalogue.text import Text
+from ..codelists.own import with_codelists
 from ..resources import data
 from .model import Agreement, Field, Form, Layout, Model, Pattern, Reference
 
@@ -40,9 +41,10 @@ def _loaded(folder: Path, known: dict[str, Model], forms: Mapping[str, Form]) ->
 
     paths = sorted(path for path in folder.rglob("*.yaml") if path.name != FORMS)
     by_id = {_key(path, "id"): path for path in paths}
+    ids = {*known, *by_id, *(f"{_key(path, 'id')}@{_key(path, 'edition')}" for path in paths)}
     order = TopologicalSorter({path: [by_id[base]] if (base := _key(path, "extends")) in by_id else [] for path in paths})
     for path in order.static_order():
-        model = load(path, known=known, forms=forms)
+        model = load(path, known=known, forms=forms, ids=ids)
         known[model.full_id] = known[model.id] = model
         yield model
 
@@ -52,22 +54,43 @@ def with_definitions(folder: Path | None) -> Iterator[list[Model]]:
     """Within this, the definitions of a folder of one's own are known as well as those that ship; None changes nothing.
 
     They may extend those that ship, and take the place of one with the same id and edition. A file ``forms.yaml`` in the folder has forms
-    of their own. Raises DefinitionError where one of them cannot be used, OSError where the folder cannot be read.
+    of their own, a folder ``codelists`` code lists. Raises DefinitionError where one of them cannot be used, OSError where the folder
+    cannot be read.
     """
     if folder is None:
         yield []
         return
-    from .definition import load_forms
+    with with_codelists(folder / "codelists"):
+        yield from _with_definitions(folder)
 
-    own = folder / FORMS
-    forms = {**shared_forms(), **(load_forms(own) if own.is_file() else {})}
-    known = {**_shipped(), **{model.id: model for model in _shipped().values() if model.current}}
-    found = list(_loaded(folder, known, forms))
+
+def _with_definitions(folder: Path) -> Iterator[list[Model]]:
+    found = list(_loaded(folder, _known(), _forms(folder)))
     token = _OWN.set({**_OWN.get(), **{model.full_id: model for model in found}})
     try:
         yield found
     finally:
         _OWN.reset(token)
+
+
+def from_file(path: Path) -> Model:
+    """The model of one definition file, which may extend those that ship and use the forms beside it. Raises DefinitionError, OSError."""
+    from .definition import load
+
+    known = _known()
+    return load(path, known=known, forms=_forms(path.parent), ids={*known, _key(path, "id")})
+
+
+def _known() -> dict[str, Model]:
+    """The models that ship, by full id, and the current ones by id."""
+    return {**_shipped(), **{model.id: model for model in _shipped().values() if model.current}}
+
+
+def _forms(folder: Path) -> Mapping[str, Form]:
+    from .definition import load_forms
+
+    own = folder / FORMS
+    return {**shared_forms(), **(load_forms(own) if own.is_file() else {})}
 
 
 def shared_forms() -> Mapping[str, Form]:
@@ -78,7 +101,7 @@ def shared_forms() -> Mapping[str, Form]:
 
 
 def _key(path: Path, key: str) -> str:
-    found = re.search(rf"^{key}: *(\S+)", path.read_text(encoding="utf-8"), re.MULTILINE)
+    found = re.search(rf'^{key}: *"?([^\s"]+)', path.read_text(encoding="utf-8"), re.MULTILINE)
     return found[1] if found else ""
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -131,6 +131,17 @@ class Agreement:
 
     check: str
     roles: dict[str, str]
+
+
+ROLES: Mapping[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
+    "municipality": ((), ("code", "code_prefix", "code_suffix", "prefecture", "county", "municipality", "ward")),
+    "order": (("first", "last"), ()),
+    "both": (("first", "second"), ()),
+    "coordinates": (("latitude", "longitude"), ("prefecture", "code")),
+    "postal_code": (("postal_code", "prefecture"), ()),
+    "mesh": (("mesh", "latitude", "longitude"), ()),
+}
+"""The checks that an agreement can name, with the roles that each needs and those that it takes as well."""
 
 
 @dataclass(frozen=True, slots=True)

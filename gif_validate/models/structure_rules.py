@@ -15,11 +15,15 @@ from .comparison import Comparison, all_given, disagreement
 _COUNTRIES = "gif-country-region"
 
 
-@cache
 def _list_of(name: str) -> str:
     """The id of a code list, by its id or its title; empty where there is none."""
+    return _found(name, names())
+
+
+@cache
+def _found(name: str, known: tuple[str, ...]) -> str:
     wanted = name.removeprefix("pcd:").strip()
-    current = (one for one in names() if "@" not in one or one == wanted)
+    current = (one for one in known if "@" not in one or one == wanted)
     return next((one for one in current if wanted and (one == wanted or codelist(one).title.ja.startswith(wanted))), "")
 
 

@@ -5,14 +5,17 @@ The ward of a designated city may stand with its city, alone, or be left out.
 
 from __future__ import annotations
 
+import datetime
 import re
 from collections.abc import Mapping
 from functools import cache
+from itertools import chain
 
 from ..catalogue.rule import Clause, Details, Rule, Severity
 from ..catalogue.text import Text
-from ..codelists import codelist, rows
-from .municipality_code import folded
+from ..codelists import codelist
+from ..codelists.history import Span, all_in_force, day_of_judgement, history, name_of, successors
+from .municipality_code import LIST, folded
 from .part import Part
 from .placeholder import NULL_WORDS
 from .prefecture import NAMES
@@ -21,24 +24,43 @@ _ISLANDS = {"三宅村": "三宅島三宅村", "八丈町": "八丈島八丈町"
 """Villages whose address has the name of the island before it, where others have their county."""
 
 
-@cache
 def forms() -> frozenset[str]:
-    """Every accepted form of every present name; 恵 for 惠 as well, which registers write for each other (須惠町)."""
+    """Every accepted form of every name in force on the day of ``--as-of``, or today; 恵 for 惠 as well, which registers write for each
+    other (須惠町).
+    """
+    return _forms(day_of_judgement())
+
+
+@cache
+def _forms(_: datetime.date) -> frozenset[str]:
     found: set[str] = set(_ISLANDS.values())
-    for row in rows("municipalities"):
-        name = row["name_ja"]
-        found |= {name, re.sub("^.+?郡(?=.+[町村]$)", "", name)}
-        ward = re.fullmatch("(.+市)(.+区)", name)
-        found |= set(ward.groups()) if ward else set()
+    for code in all_in_force(LIST):
+        found |= _forms_of(name_of(LIST, code) or "")
     return frozenset(found | {name.replace("惠", "恵") for name in found})
 
 
+def _forms_of(name: str) -> set[str]:
+    """A name with and without its county, a ward with, without or instead of its city."""
+    ward = re.fullmatch("(.+市)(.+区)", name)
+    return {name, re.sub("^.+?郡(?=.+[町村]$)", "", name), *(ward.groups() if ward else ())}
+
+
 @cache
-def _by_fold() -> Mapping[str, frozenset[str]]:
+def _by_fold(day: datetime.date) -> Mapping[str, frozenset[str]]:
     found: dict[str, set[str]] = {}
-    for form in forms():
+    for form in _forms(day):
         found.setdefault(folded(form), set()).add(form)
     return {key: frozenset(group) for key, group in found.items()}
+
+
+@cache
+def _former() -> Mapping[str, tuple[Span, ...]]:
+    """Form of a name → the spans in which something was called so, of those that are over."""
+    found: dict[str, tuple[Span, ...]] = {}
+    for span in chain.from_iterable(history(LIST).values()):
+        for form in _forms_of(span.name) if span.valid_to else ():
+            found[form] = (*found.get(form, ()), span)
+    return found
 
 
 def suggest(value: str) -> str | None:
@@ -49,12 +71,31 @@ def suggest(value: str) -> str | None:
     """
     text = folded(value)
     prefecture = next((name for name in NAMES if text.startswith(name)), "")
-    meant = _by_fold().get(text) or _by_fold().get(text.removeprefix(prefecture)) or frozenset()
+    names = _by_fold(day_of_judgement())
+    meant = names.get(text) or names.get(text.removeprefix(prefecture)) or frozenset()
     return next(iter(meant)) if len(meant) == 1 else None
 
 
 def _unknown(value: str) -> Details | None:
-    return None if value in forms() else {"date": codelist("municipalities").version}
+    return None if value in forms() else {"problem": _over(value) or _unlisted()}
+
+
+def _unlisted() -> Text:
+    version = codelist(LIST).version
+    return Text(
+        f"は市区町村の一覧（{version} 現在）にありません。現在の名称を、都道府県名を付けずに書きます。",
+        f" is not in the list of municipalities as of {version}. Write the present name without the prefecture.",
+    )
+
+
+def _over(value: str) -> Text | None:
+    """Until when a municipality was called so and what it is now, where only one was."""
+    spans = [span for span in _former().get(value, ()) if span.valid_to and span.valid_to < day_of_judgement()]
+    if len(spans) != 1:
+        return None
+    now = [name_of(LIST, code) or "" for code in successors(LIST, spans[0].code)] or [name_of(LIST, spans[0].code) or ""]
+    day = spans[0].valid_to
+    return Text(f"は {day} までの名称です。現在の名称は{'、'.join(now)}です。", f" was the name until {day}; now {', '.join(now)}.")
 
 
 CURRENT_NAME = Rule(
@@ -63,8 +104,8 @@ CURRENT_NAME = Rule(
     severity=Severity.WARNING,
     clause=Clause("DS-468-1", "§2.3 5)"),
     message=Text(
-        "「{value}」は市区町村の一覧（{date} 現在）にありません。現在の名称を、都道府県名を付けずに書きます。",
-        '"{value}" is not in the list of municipalities as of {date}. Write the present name without the prefecture.',
+        "「{value}」{problem}",
+        '"{value}"{problem}',
     ),
     good=("千代田区", "横浜市中区", "横浜市", "石狩郡当別町", "当別町"),
     bad=("東京市", "東京都千代田区", "千代田", "浦和市"),

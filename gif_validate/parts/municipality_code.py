@@ -8,16 +8,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from functools import cache
 
 from ..catalogue.rule import Clause, Details, Rule, Severity, compiled
 from ..catalogue.text import Text, show
 from ..characters.widths import plain
-from ..codelists import codelist, codes, rows
-from ..codelists.municipality_dates import history, known_at, state
+from ..codelists import codelist, codes
+from ..codelists.history import in_force, name_of, out_of_force
 from .part import Part, Use
 from .placeholder import NULL_WORDS, unless
 
+LIST = "municipalities"
 _SIX = "[0-9]{6}"
 
 
@@ -38,21 +38,19 @@ def has_right_check_digit(value: str) -> bool:
 
 def is_known(value: str) -> bool:
     """True for a code of a municipality or prefecture that is in force, or was on the day of ``--as-of``."""
-    return known_at(value)
+    return value in codes("prefectures") or in_force(LIST, value)
 
 
 def names_of(value: str) -> tuple[str, str] | None:
-    """(prefecture, municipality) of a code; the municipality is empty for a prefecture's code. None for an unknown code."""
+    """(prefecture, municipality) of a code in force; the municipality is empty for a prefecture's code. None for other codes."""
     if value in codes("prefectures"):
         return codes("prefectures")[value], ""
-    if value in history() and is_known(value):
-        return history()[value].prefecture, history()[value].name
-    return _names().get(value)
+    name = name_of(LIST, value)
+    return None if name is None else (_prefecture(value), name)
 
 
-@cache
-def _names() -> Mapping[str, tuple[str, str]]:
-    return {row["code"]: (row["prefecture"], row["name_ja"]) for row in rows("municipalities")}
+def _prefecture(code: str) -> str:
+    return codes("jis-x-0401").get(code[:2], "")
 
 
 def _wrong_check_digit(value: str) -> Details | None:
@@ -64,22 +62,12 @@ def _wrong_check_digit(value: str) -> Details | None:
 def _unknown(value: str) -> Details | None:
     if not has_right_check_digit(value) or is_known(value):
         return None
-    problem = _PROBLEMS.get(state(value))
-    if problem is None:
-        version = codelist("municipalities").version
-        ja = f"は一覧（{version} 現在）にありません。廃止されたコードか、誤りです。"
-        return {"problem": Text(ja, f" is not in the list as of {version}: abolished, or a mistake.")}
-    span = history()[value]
-    day = span.valid_to or span.valid_from
-    new = "、".join(span.successors)
-    told = {"name": span.prefecture + span.name, "day": f"{day:%Y-%m-%d}", "new": new}
-    return {"problem": Text(problem.ja.format_map(told), problem.en.format_map(told))}
-
-
-_PROBLEMS = {
-    "abolished": Text("（{name}）は {day} までのコードです。その後は {new} です。", " ({name}) was in force until {day}; it became {new}."),
-    "not_yet": Text("（{name}）は {day} からのコードです。", " ({name}) is in force only from {day}."),
-}
+    problem = out_of_force(LIST, value, _prefecture(value))
+    if problem is not None:
+        return {"problem": problem}
+    version = codelist(LIST).version
+    ja = f"は一覧（{version} 現在）にありません。廃止されたコードか、誤りです。"
+    return {"problem": Text(ja, f" is not in the list as of {version}: abolished, or a mistake.")}
 
 
 def suggest(value: str) -> str | None:

@@ -172,10 +172,17 @@ class _Writer:
             self.say(8, self.words("、", ", ").join(map(self.where, rest)))
         else:
             for finding in rest:
-                self.say(8, f"{self.where(finding)}  ", self.quoted(finding.shown or ""), *self.suggestion(finding))
+                self.say(8, f"{self.where(finding)}  ", self.briefly(finding, first), *self.suggestion(finding))
         shown = 1 + len(rest)
         if group.count > shown:
             self.say(8, self.words(f"ほか {group.count - shown:,}件", f"and {group.count - shown:,} more"))
+
+    def briefly(self, finding: Finding, first: Finding) -> str:
+        """The value alone, where the rest was said of the first of the group or the suggestion says what to write."""
+        value = self.quoted(finding.shown or "")
+        message = finding.message(self._lang)
+        known = message.replace(value, "") == first.message(self._lang).replace(self.quoted(first.shown or ""), "")
+        return value if known or finding.suggestion is not None else message
 
     def quoted(self, value: str) -> str:
         return self.words(f"「{show(value)}」", f'"{show(value)}"')
