@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import datetime
+import re
 from collections import Counter
 from itertools import pairwise
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 import gif_validate
 from gif_validate.catalogue.errors import DefinitionError
@@ -124,6 +127,20 @@ def test_the_name_of_a_code_by_date() -> None:
     with as_of(day("1971-03-31")):
         assert name_of("municipalities", "016918") == "別海村"
     assert name_of("municipalities", "112046") is None
+
+
+@given(st.sampled_from(HISTORIES), st.dates(day("1960-01-01"), day("2040-12-31")), st.data())
+def test_what_is_in_force_has_a_name_and_what_is_not_has_a_reason(name: str, on: datetime.date, data: st.DataObject) -> None:
+    code = data.draw(st.sampled_from([*history(name), *codes(name)]))
+    with as_of(on):
+        if in_force(name, code):
+            assert name_of(name, code) is not None
+            assert out_of_force(name, code) is None
+        else:
+            assert name_of(name, code) is None
+            said = out_of_force(name, code)
+            assert said is not None and re.search("(から|まで)のコードです", said.ja)
+        assert all(in_force(name, each) and each != code for each in successors(name, code) if not in_force(name, code))
 
 
 def test_the_day_of_a_run() -> None:
