@@ -111,7 +111,7 @@ UNKNOWN_ITEM = Rule(
     id="FIELD-007",
     title=Text("標準にない項目がある", "An item that the standard does not have"),
     severity=Severity.INFO,
-    clause=Clause("DS-430", "§3.1"),
+    clause=Clause("dataset"),
     message=Text(
         "項目「{value}」は標準にありません。独自の項目は加えられますが、検査の対象になりません。",
         'The standard has no item "{value}". Own items may be added; they are not checked.',
