@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import datetime
 import json
+import re
 from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from gif_validate.catalogue.layout import cells
 from gif_validate.cli.app import run
 from gif_validate.engine.notation import folded, notations
 from gif_validate.engine.opened import open_table
@@ -141,3 +143,28 @@ def test_command(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert run(["quality", str(path), "--as-of", "x"]) == 2
     assert run(["quality", str(path), "--updated", "x"]) == 2
     capsys.readouterr()
+
+
+@pytest.mark.parametrize("lang", ["ja", "en"])
+def test_a_line_for_each_measure_and_column(lang: str, capsys: pytest.CaptureFixture[str]) -> None:
+    path = EXAMPLES / "municipal-aed" / "conforming.csv"
+    found = quality(open_table(Source(str(path), path)), TODAY)
+    assert run(["quality", str(path), "--as-of", "2024-10-01", "--lang", lang]) == 0
+    lines = capsys.readouterr().out.splitlines()
+    assert not [line for line in lines if cells(line) > 80]
+    tables = "\n".join(lines).split("\n\n")[1:3]
+    measures, columns = ([re.split("  +", line.strip()) for line in table.splitlines()[1:]] for table in tables)
+    assert measures == [
+        [each.title.pick("ja" if lang == "ja" else "en"), f"{each.value:.1%}", f"{each.numerator:,}/{each.denominator:,}", each.rule]
+        for each in found.measures
+    ]
+    assert [(row[0], row[2]) for row in columns] == [(each.figures.name, str(len(each.figures.values))) for each in found.columns]
+
+
+def test_one_of_a_thing_has_no_plural(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    path = tmp_path / "parks.csv"
+    path.write_text(TABLE.splitlines()[0] + "\n" + TABLE.splitlines()[1] + "\n", encoding="utf-8")
+    assert run(["quality", str(path), "--updated", "2024-09-30", "--as-of", "2024-10-01", "--lang", "en"]) == 0
+    out = capsys.readouterr().out
+    assert "parks.csv (1 record)" in " ".join(out.split())
+    assert "1 day since the last update" in out

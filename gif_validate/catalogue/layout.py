@@ -73,6 +73,15 @@ def page(lines: Iterable[str], width: int = 80) -> str:
     return "".join(f"{line}\n" for line in out)
 
 
+def counted(count: int, noun: str) -> str:
+    """A number with its English noun, which has its plural in -s.
+
+    >>> counted(1, "record"), counted(1200, "record")
+    ('1 record', '1,200 records')
+    """
+    return f"{count:,} {noun}{'' if count == 1 else 's'}"
+
+
 def columns(rows: Sequence[tuple[str, ...]]) -> str:
     """Rows as aligned columns, each with a line end."""
     if not rows:

@@ -11,7 +11,7 @@ from typing import Any
 import click
 
 from ..catalogue.layout import columns as aligned
-from ..catalogue.layout import page
+from ..catalogue.layout import counted, page
 from ..catalogue.report import safe_json
 from ..catalogue.text import show
 from ..engine.notation import STEPS
@@ -108,14 +108,14 @@ def _stated(path: Path | None) -> tuple[str, str]:
 def _told(found: Quality) -> Iterator[str]:
     """The figures in words."""
     standard = f"  {found.table.model.full_id}" if found.table.model else ""
-    yield show(found.table.source.name, None) + say(f"（{found.records:,}件）", f" ({found.records:,} records)") + standard
+    yield show(found.table.source.name, None) + say(f"（{found.records:,}件）", f" ({counted(found.records, 'record')})") + standard
     yield ""
     yield say("指標", "Measures")
     rows = []
     for each in found.measures:
         share = "-" if each.value is None else f"{each.value:.1%}"
         rows.append(("  " + options.both(each.title), share, f"{each.numerator:,}/{each.denominator:,}", each.rule))
-    yield aligned(rows).rstrip("\n")
+    yield from aligned(rows).splitlines()
     yield from _age(found.timeliness)
     if found.old_rows is not None and found.old_rows.old:
         lines = ", ".join(map(str, found.old_rows.lines[:_SHOWN]))
@@ -131,7 +131,7 @@ def _told(found: Quality) -> Iterator[str]:
         )
     yield ""
     yield say("列（充足率、異なる値の数）", "Columns (filled, distinct values)")
-    yield aligned([_column(each) for each in found.columns]).rstrip("\n")
+    yield from aligned([_column(each) for each in found.columns]).splitlines()
     yield from _notations(found)
 
 
@@ -139,7 +139,7 @@ def _age(age: Timeliness | None) -> Iterator[str]:
     if age is None:
         return
     yield (
-        say(f"最終更新から {age.age:,}日", f"{age.age:,} days since the last update")
+        say(f"最終更新から {age.age:,}日", f"{counted(age.age, 'day')} since the last update")
         + (say(f"（更新頻度 {show(age.cycle)}）", f" (cycle: {show(age.cycle)})") if age.cycle else "")
         + (say("：更新周期を過ぎています", ": past its update cycle") if age.out_of_date else "")
     )
@@ -162,7 +162,7 @@ def _notations(found: Quality) -> Iterator[str]:
         cells = sum(group.others for group in each.notations)
         yield say(
             f"  {show(each.figures.name)}: {len(each.notations):,}組、{cells:,}/{each.figures.filled:,}件",
-            f"  {show(each.figures.name)}: {len(each.notations):,} groups, {cells:,} of {each.figures.filled:,} cells",
+            f"  {show(each.figures.name)}: {counted(len(each.notations), 'group')}, {cells:,} of {each.figures.filled:,} cells",
         )
         for group in each.notations[:_SHOWN]:
             values = " / ".join(f"{show(value, 30)} ({count:,})" for value, count in group.values)
