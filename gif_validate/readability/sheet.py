@@ -12,7 +12,8 @@ from ..readers.decoding import decide, texts
 from ..readers.source import Source
 from ..readers.table import Block, Trouble, breaks, cell_name
 from ..readers.xlsx import Workbook, open_workbook
-from ..readers.xlsx_parts import PartsError, SheetParts, WorkbookParts, read_parts
+from ..readers.xlsx_package import PartsError
+from ..readers.xlsx_parts import SheetParts, WorkbookParts, read_parts
 
 MAX_ROWS = 50_000
 """Rows of one sheet that are judged."""

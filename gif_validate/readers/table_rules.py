@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from ..catalogue.rule import Clause, Rule, Severity
+from ..catalogue.rule import FIRES, Clause, Details, Rule, Severity
 from ..catalogue.text import Text
+from .table import Trouble
 
 _RFC = "RFC 4180"
 
@@ -134,3 +135,9 @@ TOO_LONG = Rule(
     bad=('"市民会館…',),
     scope="file",
 )
+
+
+def blank_rows(first: int, last: int) -> Trouble:
+    """A run of blank rows as one trouble, which says where it ends."""
+    more: Details = {"hint": Text(f"{last}行目まで {last - first + 1:,}行続きます。", f"{last - first + 1:,} rows, to line {last}.")}
+    return Trouble(BLANK, first, details=more if last > first else FIRES)

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import datetime
 import zipfile
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
 from typing import BinaryIO
 
 from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook, SheetTypeEnum, SheetVisibleEnum
@@ -19,12 +19,14 @@ from ..characters.repertoire import unusual
 from . import file_rules as rules
 from .source import ZIP_ERRORS, Source
 from .table import Block, Trouble
-from .table_rules import BLANK
+from .table_rules import blank_rows
+from .xlsx_cells import signs, unsaid
 
 MAX_UNPACKED = 1 << 30
 """Bytes that a workbook may unpack to."""
 _ROWS = 4096
 _READ = 1 << 20
+_LONGEST_SIGN = 16
 
 Cell = int | float | str | bool | datetime.time | datetime.date | datetime.datetime | datetime.timedelta
 
@@ -39,38 +41,62 @@ class WorkbookError(Exception):
 
 @dataclass(slots=True)
 class Workbook:
-    """An open workbook and the worksheet chosen from it."""
+    """An open workbook and the worksheet chosen from it. ``more_is_shown`` is True where cells may show other than what they store."""
 
+    source: Source
     book: CalamineWorkbook
     sheet: str
     others: tuple[str, ...]
+    more_is_shown: bool
     _cells: CalamineSheet
 
     def at(self, name: str) -> Workbook:
         """The same with another of its worksheets chosen. WorkbookError where that cannot be read."""
-        return self if name == self.sheet else Workbook(self.book, name, (), _cells(self.book, name))
+        return self if name == self.sheet else replace(self, sheet=name, others=(), _cells=_cells(self.book, name))
 
     def blocks(self) -> Iterator[Block]:
-        """The rows of the sheet from its first used row on; blank rows are no rows."""
-        if self._cells.start is None:
-            return
-        first_row, first_column = self._cells.start
-        margin = [""] * first_column
+        """The rows of the sheet from its first used row on; blank rows are no rows. A run of blank rows is one trouble."""
         pending: list[tuple[int, list[str]]] = []
         troubles: list[Trouble] = []
-        # iter_rows gives the rows from row 1 on, but the columns only from the first used one.
-        for number, cells in enumerate(self._cells.iter_rows(), start=1):
-            row = [written(cell) for cell in cells]
-            if not any(row):
-                if number > first_row:
-                    troubles.append(Trouble(BLANK, number))
+        last = 0
+        for number, row in self._rows():
+            if not any(cell.strip() for cell in row):
                 continue
-            pending.append((number, margin + row))
+            if last and number > last + 1:
+                troubles.append(blank_rows(last + 1, number - 1))
+            last = number
+            pending.append((number, row))
             if len(pending) == _ROWS:
                 yield self._block(pending, troubles)
                 pending, troubles = [], []
         if pending or troubles:
-            yield self._block(pending, _before_the_end(troubles, pending))
+            yield self._block(pending, troubles)
+
+    def _rows(self) -> Iterator[tuple[int, list[str]]]:
+        """The rows with their numbers, each cell as text: what Excel shows where that is more than what it stores."""
+        more = unsaid(self.source, self.sheet) if self.more_is_shown else iter(())
+        ahead = next(more, None)
+        for number, row in self._stored():
+            while ahead is not None and ahead[0] < number:
+                yield ahead[0], _completed([], ahead[1])
+                ahead = next(more, None)
+            if ahead is not None and ahead[0] == number:
+                yield number, _completed(row, ahead[1])
+                ahead = next(more, None)
+            else:
+                yield number, row
+        while ahead is not None:
+            yield ahead[0], _completed([], ahead[1])
+            ahead = next(more, None)
+
+    def _stored(self) -> Iterator[tuple[int, list[str]]]:
+        """The rows with the stored values; blank ones are empty lists."""
+        if self._cells.start is None:
+            return
+        margin = [""] * self._cells.start[1]
+        # iter_rows gives the rows from row 1 on, but the columns only from the first used one.
+        for number, cells in enumerate(self._cells.iter_rows(), start=1):
+            yield number, margin + [written(cell) for cell in cells] if cells.count("") < len(cells) else []
 
     def _block(self, pending: list[tuple[int, list[str]]], troubles: list[Trouble]) -> Block:
         numbers = [number for number, _ in pending]
@@ -79,17 +105,19 @@ class Workbook:
         return Block(rows, numbers, numbers, tuple(troubles), unusual(text), self.sheet)
 
 
-def _before_the_end(troubles: list[Trouble], pending: list[tuple[int, list[str]]]) -> list[Trouble]:
-    """Formatted but empty rows behind the last one with values are no fault."""
-    last = pending[-1][0] if pending else 0
-    return [trouble for trouble in troubles if trouble.line is not None and trouble.line < last]
+def _completed(row: list[str], cells: Mapping[int, str]) -> list[str]:
+    """A row with some of its cells replaced; cells behind its end are added."""
+    row = row + [""] * (max(cells) + 1 - len(row))
+    for column, text in cells.items():
+        row[column] = text
+    return row
 
 
 def open_workbook(source: Source, sheet: str | None) -> Workbook:
     """Opens a workbook and chooses the named worksheet, or the first visible one. WorkbookError where that is not possible."""
     stream = source.open()
     try:
-        _bound(stream)
+        more_is_shown = _looked_through(stream)
         stream.seek(0)
         book = CalamineWorkbook.from_filelike(stream)
     except (CalamineError, *ZIP_ERRORS) as error:
@@ -102,7 +130,8 @@ def open_workbook(source: Source, sheet: str | None) -> Workbook:
     chosen = sheet if sheet is not None else next(iter(visible or names), None)
     if chosen not in names:
         raise WorkbookError(Trouble(rules.NO_SHEET, value=sheet or "", details={"found": ", ".join(names)}))
-    return Workbook(book, chosen, tuple(name for name in names if name != chosen), _cells(book, chosen))
+    others = tuple(name for name in names if name != chosen)
+    return Workbook(source, book, chosen, others, more_is_shown, _cells(book, chosen))
 
 
 def _cells(book: CalamineWorkbook, name: str) -> CalamineSheet:
@@ -117,20 +146,28 @@ def _damaged(error: Exception) -> WorkbookError:
     return WorkbookError(Trouble(rules.DAMAGED, details={"found": detail}))
 
 
-def _bound(stream: BinaryIO) -> None:
-    """Unpacks a zipped workbook once, counting only; declared sizes are not to be trusted."""
+def _looked_through(stream: BinaryIO) -> bool:
+    """Unpacks a zipped workbook once, counting only, since declared sizes are not to be trusted.
+
+    True where cells may show more than they store.
+    """
     stream.seek(0)
     if stream.read(2) != b"PK":
-        return
-    total = 0
+        return False
+    total, found = 0, False
     with zipfile.ZipFile(stream) as archive:
+        wanted = signs(archive)
         for member in archive.infolist():
             with archive.open(member) as inside:
+                tail = b""
                 while block := inside.read(_READ):
                     total += len(block)
                     if total > MAX_UNPACKED:
                         limit = f"{MAX_UNPACKED >> 30} GiB"
                         raise WorkbookError(Trouble(rules.TOO_LARGE, details={"expected": limit}))
+                    found = found or ("/worksheets/" in member.filename and any(sign in tail + block for sign in wanted))
+                    tail = block[-_LONGEST_SIGN:]
+    return found
 
 
 def written(cell: Cell) -> str:

@@ -6,26 +6,19 @@ and external links are seen by their names only; they are never run or followed.
 
 from __future__ import annotations
 
-import posixpath
 import re
 import zipfile
-from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import IO
 
 from lxml import etree
 
-from ..catalogue.rule import Details, Rule
 from ..catalogue.text import Text
 from . import file_rules as rules
 from .source import ZIP_ERRORS, Source
-from .table import Trouble
+from .xlsx_package import REF, Package, PartsError, column_of, number, true
 
-MAX_PART = 1 << 28
-"""Bytes that one part may unpack to."""
 MAX_CELLS = 3_000_000
 """Cells of one worksheet whose formats are read."""
-_READ = 1 << 16
 _MAX_NOTED = 100_000
 _OBJECTS = {
     "drawing": Text("図形・画像・グラフ", "drawings, pictures or charts"),
@@ -39,16 +32,7 @@ _OBJECTS = {
 }
 _COLORLESS = {"FFFFFF", "000000", "auto", "i8", "i9", "i64", "i65", "t0", "t1", "t10", "i12"}
 """Black, white, the window's own colours, and those of hyperlinks: they tell cells apart for no reader."""
-_REF = re.compile(r"([A-Z]{1,3})([0-9]{1,7})")
 _WHITE_FILLS = {"none", ""}
-
-
-class PartsError(Exception):
-    """The parts cannot be read; ``trouble`` says why."""
-
-    def __init__(self, rule: Rule, details: Details) -> None:
-        super().__init__(rule.id)
-        self.trouble = Trouble(rule, details=details)
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +93,7 @@ def read_parts(source: Source) -> WorkbookParts:
     stream = source.open()
     try:
         with zipfile.ZipFile(stream) as archive:
-            return _Package(archive).read()
+            return _Reading(Package.of(archive)).read()
     except (*ZIP_ERRORS, KeyError, etree.XMLSyntaxError) as error:
         raise PartsError(rules.DAMAGED, {"found": str(error)}) from error
     finally:
@@ -117,82 +101,28 @@ def read_parts(source: Source) -> WorkbookParts:
 
 
 @dataclass(slots=True)
-class _Bounded:
-    """A part as a file that ends in an error where it is too large or declares a document type, which no workbook does."""
-
-    inner: IO[bytes]
-    left: int = MAX_PART
-    tail: bytes = b""
-
-    def read(self, size: int = _READ) -> bytes:
-        block = self.inner.read(size if size > 0 else _READ)
-        self.left -= len(block)
-        if self.left < 0:
-            raise PartsError(rules.TOO_LARGE, {"expected": f"{MAX_PART >> 20} MiB"})
-        if b"<!DOCTYPE" in self.tail + block:
-            raise PartsError(rules.DAMAGED, {"found": Text("文書型宣言がある", "a document type declaration")})
-        self.tail = block[-10:]
-        return block
-
-
-@dataclass(slots=True)
-class _Package:
-    archive: zipfile.ZipFile
-    names: frozenset[str] = frozenset()
+class _Reading:
+    package: Package
     formats: list[Look] = field(default_factory=list)
 
     def read(self) -> WorkbookParts:
-        self.names = frozenset(self.archive.namelist())
-        workbook = self._workbook_part()
-        if workbook is None:
-            raise PartsError(rules.DAMAGED, {"found": Text("ブックの本体がない", "no workbook part")})
-        targets = {key: target for key, _, target in self._relations(workbook)}
-        styles = next((target for _, kind, target in self._relations(workbook) if kind == "styles"), None)
-        if styles in self.names:
-            self.formats = _formats(self, styles)
+        if (styles := self.package.styles()) is not None:
+            self.formats = _formats(self.package, styles)
+        names = self.package.names
         found = WorkbookParts(
-            macros=any(name.lower().endswith("vbaproject.bin") for name in self.names),
-            external_links=sum(1 for name in self.names if re.fullmatch(r"xl/externalLinks/[^/]+\.xml", name)),
+            macros=any(name.lower().endswith("vbaproject.bin") for name in names),
+            external_links=sum(1 for name in names if re.fullmatch(r"xl/externalLinks/[^/]+\.xml", name)),
         )
-        for name, key, state in _sheet_list(self, workbook):
-            part = targets.get(key, "")
-            if part in self.names and "/worksheets/" in f"/{part}":
-                found.sheets[name] = self._sheet(name, part, state != "visible")
+        for name, part, state in self.package.worksheets():
+            found.sheets[name] = self._sheet(name, part, state != "visible")
         return found
-
-    def _workbook_part(self) -> str | None:
-        named = (target for _, kind, target in self._relations("") if kind == "officeDocument")
-        return next((name for name in (*named, "xl/workbook.xml") if name in self.names), None)
-
-    def elements(self, part: str, *tags: str) -> Iterator[etree._Element]:
-        """The finished elements of these local names, each freed afterwards."""
-        with self.archive.open(part) as inner:
-            wanted = tuple(f"{{*}}{tag}" for tag in tags)
-            options = {"resolve_entities": False, "no_network": True, "load_dtd": False, "huge_tree": False}
-            for _, element in etree.iterparse(_Bounded(inner), events=("end",), tag=wanted, **options):
-                yield element
-                element.clear()
-                while element.getprevious() is not None:
-                    del element.getparent()[0]
-
-    def _relations(self, part: str) -> Iterator[tuple[str, str, str]]:
-        """The relations of a part: id, kind, the part that it leads to."""
-        folder, name = posixpath.split(part)
-        rels = posixpath.join(folder, "_rels", f"{name}.rels")
-        if rels not in self.names:
-            return
-        for element in self.elements(rels, "Relationship"):
-            if element.get("TargetMode") != "External":
-                target = element.get("Target", "")
-                joined = target.lstrip("/") if target.startswith("/") else posixpath.normpath(posixpath.join(folder, target))
-                yield element.get("Id", ""), element.get("Type", "").rpartition("/")[2], joined
 
     def _sheet(self, name: str, part: str, hidden: bool) -> SheetParts:
         sheet = SheetParts(name, hidden)
-        kinds = dict.fromkeys(kind for _, kind, _ in self._relations(part))
+        kinds = dict.fromkeys(kind for _, kind, _ in self.package.relations(part))
         sheet.objects = tuple(dict.fromkeys(_OBJECTS[kind] for kind in kinds if kind in _OBJECTS))
         cells = 0
-        for element in self.elements(part, "row", "col", "mergeCell"):
+        for element in self.package.elements(part, "row", "col", "mergeCell"):
             tag = etree.QName(element).localname
             if tag == "row":
                 cells += len(element)
@@ -200,8 +130,8 @@ class _Package:
                     sheet.partial = True
                     break
                 self._row(sheet, element)
-            elif tag == "col" and _true(element.get("hidden")):
-                left, right = _number(element.get("min")), _number(element.get("max"))
+            elif tag == "col" and true(element.get("hidden")):
+                left, right = number(element.get("min")), number(element.get("max"))
                 if left and right:
                     sheet.hidden_columns.append(Range(1, left - 1, 1 << 20, right - 1))
             elif tag == "mergeCell" and (found := _range(element.get("ref", ""))) and len(sheet.merged) < _MAX_NOTED:
@@ -209,13 +139,13 @@ class _Package:
         return sheet
 
     def _row(self, sheet: SheetParts, element: etree._Element) -> None:
-        row = _number(element.get("r"))
+        row = number(element.get("r"))
         if row is None:
             return
-        if _true(element.get("hidden")) or element.get("ht") == "0":
+        if true(element.get("hidden")) or element.get("ht") == "0":
             sheet.hidden_rows.append(row)
         for cell in element:
-            match = _REF.fullmatch(cell.get("r", ""))
+            match = REF.fullmatch(cell.get("r", ""))
             if match is None or not len(cell):
                 continue
             at = (row, column_of(match[1]))
@@ -223,21 +153,12 @@ class _Package:
                 sheet.formulas.append(at)
             elif cell.get("t") in {"s", "inlineStr", "str"}:
                 sheet.as_text.add(at)
-            style = _number(cell.get("s"))
+            style = number(cell.get("s"))
             if style is not None and style < len(self.formats) and self.formats[style] != PLAIN:
                 sheet.looks[at] = self.formats[style]
 
 
-def _sheet_list(package: _Package, workbook: str) -> list[tuple[str, str, str]]:
-    """Name, relation id and visibility of every sheet."""
-    found = []
-    for element in package.elements(workbook, "sheet"):
-        key = next((value for attribute, value in element.attrib.items() if str(attribute).endswith("}id")), "")
-        found.append((element.get("name", ""), str(key), element.get("state", "visible")))
-    return found
-
-
-def _formats(package: _Package, part: str) -> list[Look]:
+def _formats(package: Package, part: str) -> list[Look]:
     """The look of each cell format, by its number."""
     fonts: list[Look] = []
     fills: list[str] = []
@@ -254,7 +175,7 @@ def _formats(package: _Package, part: str) -> list[Look]:
 
 
 def _format(element: etree._Element, fonts: list[Look], fills: list[str]) -> Look:
-    font, fill = _number(element.get("fontId")) or 0, _number(element.get("fillId")) or 0
+    font, fill = number(element.get("fontId")) or 0, number(element.get("fillId")) or 0
     base = fonts[font] if font < len(fonts) else PLAIN
     return Look(fills[fill] if fill < len(fills) else "", base.color, base.bold, base.italic, base.strike)
 
@@ -290,30 +211,9 @@ def _color(element: etree._Element) -> str:
     return f"{name}/{tint}" if tint not in {None, "0"} else "" if name in _COLORLESS else name
 
 
-def _true(value: str | None) -> bool:
-    return value in {"1", "true"}
-
-
-def _number(value: str | None) -> int | None:
-    """A number as the parts write it; None for what is none (or is longer than any row number)."""
-    return int(value) if value is not None and len(value) <= 9 and value.isascii() and value.isdigit() else None
-
-
-def column_of(letters: str) -> int:
-    """The number of a column from its letters, counted from 0.
-
-    >>> column_of("A"), column_of("AB")
-    (0, 27)
-    """
-    number = 0
-    for letter in letters:
-        number = number * 26 + ord(letter) - 64
-    return number - 1
-
-
 def _range(ref: str) -> Range | None:
     first, _, last = ref.partition(":")
-    start, end = _REF.fullmatch(first), _REF.fullmatch(last or first)
+    start, end = REF.fullmatch(first), REF.fullmatch(last or first)
     if start is None or end is None:
         return None
     return Range(int(start[2]), column_of(start[1]), int(end[2]), column_of(end[1]))
