@@ -65,16 +65,21 @@ def _classes() -> Mapping[str, Model]:
     return found
 
 
-def class_of(names: Iterable[str]) -> Model | None:
-    """The core class that has most of these items, where it has enough of them and no other has as many."""
+def classes_of(names: Iterable[str]) -> tuple[Model, ...]:
+    """The core class that has most of these items, where it has enough of them; all that have as many."""
     keys = [name for name in names if not name.startswith(("@", "$"))]
-    shares = sorted(((sum(1 for key in keys if spelled(model, key)), model.full_id, model) for model in core_classes()), reverse=True)
-    if not keys or not shares:
-        return None
-    best, second = shares[0], shares[1]
-    if best[0] < min(_FEW, len(keys)) or best[0] < 2 or best[0] < _ENOUGH * len(keys) or best[0] == second[0]:
-        return None
-    return best[2]
+    counts = {model: sum(1 for key in keys if spelled(model, key)) for model in core_classes()}
+    best = max(counts.values(), default=0)
+    if best < max(2, min(_FEW, len(keys))) or best < _ENOUGH * len(keys):
+        return ()
+    return tuple(model for model, count in counts.items() if count == best)
+
+
+def is_one_of(model: Model, names: Iterable[str], least: int = 1) -> bool:
+    """True where at least half of the names are items of a class, and at least so many; a record without names is what it says it is."""
+    keys = [name for name in names if not name.startswith(("@", "$"))]
+    known = sum(1 for key in keys if spelled(model, key))
+    return not keys or (known >= least and 2 * known >= len(keys))
 
 
 def class_of_header(rows: Sequence[Sequence[str]]) -> Model | None:

@@ -26,7 +26,8 @@ from .levels import has_levels, reached
 from .loops import LoopCheck, loop_checks
 from .mandatory import MandatoryCheck
 from .naming import Naming, Serialisation, Trouble
-from .recognise import Shape, class_named, class_of, model_of, pattern_named, shape_of, table_of
+from .recognise import Shape, class_named, classes_of, is_one_of, model_of, pattern_named, shape_of, table_of
+from .recognise_held import held
 from .spelling import spelled
 
 _PROGRESS = 1000
@@ -64,7 +65,8 @@ class TreeCheck:
     _imi: Imi = field(default_factory=Imi)
     _chosen: Model | None = None
     _known: bool = False
-    _fitting: dict[Shape, bool] = field(default_factory=dict)
+    _shapes: dict[Shape, Model | None] = field(default_factory=dict)
+    _inner: list[Model] = field(default_factory=list)
     _records: int = 0
     _leaves: LeafCheck = field(init=False)
     _mandatory: MandatoryCheck = field(default_factory=MandatoryCheck)
@@ -96,31 +98,53 @@ class TreeCheck:
 
     def _unwrapped(self, record: Node) -> list[Node]:
         """The records of an object that only holds them (``{"LegalEntity": {…}}``, ``{"result": […]}``); else the record itself."""
-        if self.serialisation != "json" or self._fits(record):
+        if self.serialisation != "json" or (self._known and self._chosen is None) or self._fits(record):
             return [record]
-        for name, children in record.children.items():
-            nodes = [child for child in children if isinstance(child, Node)]
-            named = class_named(name)
-            if nodes and len(nodes) == len(children) and (named is not None or self._fits(nodes[0])):
-                for node in nodes:
-                    node.model = node.model or (name if named is not None else "")
-                return nodes
-        return [record]
+        if self.model is not None:
+            return held(record, self._is_asked, strict=False) or [record]
+        self._inner.clear()
+        found = held(record, self._is_known, strict=True)
+        models = {model.full_id for model in self._inner}
+        if len(models) > 1 and not all(map(has_levels, self._inner)):
+            return [record]
+        return found or [record]
+
+    def _is_asked(self, name: str, nodes: list[Node]) -> bool:
+        """True for nested objects that have items of the standard asked for: most of their names, or any where they are called so."""
+        assert self.model is not None
+        names = nodes[0].children
+        count = sum(1 for each in names if spelled(self.model, each))
+        return 2 * count > len(names) or (count > 0 and class_named(name) is self.model)
+
+    def _is_known(self, name: str, nodes: list[Node]) -> bool:
+        """True for nested objects that some standard has the items of; the name alone (``address``, ``event``) says nothing."""
+        found = class_named(name)
+        if found is None or not is_one_of(found, nodes[0].children, least=2):
+            found = self._known_by_items(nodes[0])
+        if found is None:
+            return False
+        self._inner.append(found)
+        for node in nodes if has_levels(found) else ():
+            node.model = node.model or found.id.rpartition("/")[2]
+        return True
 
     def _fits(self, record: Node) -> bool:
         asked = self.model or self._chosen
         if asked is not None:
             return any(spelled(asked, name) for name in record.children)
+        return self._known_by_items(record) is not None
+
+    def _known_by_items(self, record: Node) -> Model | None:
         shape = shape_of(record)
-        if shape not in self._fitting:
-            if len(self._fitting) >= _SHAPES:
-                self._fitting.clear()
-            self._fitting[shape] = self._recognised(record)[0] is not None
-        return self._fitting[shape]
+        if shape not in self._shapes:
+            if len(self._shapes) >= _SHAPES:
+                self._shapes.clear()
+            self._shapes[shape] = self._recognised(record)[0]
+        return self._shapes[shape]
 
     def _class(self, record: Node) -> Model | None:
         """The class of a record: what it says itself, the one asked for, the one recognised."""
-        said = class_named(self._local(_said_type(record)))
+        said = self._said_class(record)
         if said is not None and (self.model is None or has_levels(self.model)):
             self._take(self.model or said, detected=self.model is None)
             return said if self.serialisation == "rdf" or self.model is None else self.model
@@ -131,17 +155,25 @@ class TreeCheck:
             self._recognise(record)
         return self._chosen
 
+    def _said_class(self, record: Node) -> Model | None:
+        """The class that a record names; an element or ``@type`` without a namespace (``address``) only where the items agree."""
+        said = class_named(self._local(_said_type(record)))
+        if said is None or self.serialisation == "rdf" or self.model is not None:
+            return said
+        return said if is_one_of(said, record.children) else None
+
     def _recognise(self, record: Node) -> None:
         self._known = True
         found, rejected = self._recognised(record)
-        self.report.rejected = [(match.model.full_id, match.why_not()) for match in rejected]
+        self.report.rejected = [*_tied(record, self._local), *((match.model.full_id, match.why_not()) for match in rejected)]
         if found is not None:
             self._take(found, detected=True)
 
     def _recognised(self, record: Node) -> tuple[Model | None, tuple[Match, ...]]:
         """The standard whose items a record has, and the near ones that were rejected."""
         names = [self._local(name) for name in record.children]
-        found = class_of(names) or model_of(record, self._local)
+        classes = classes_of(names)
+        found = classes[0] if len(classes) == 1 else model_of(record, self._local)
         if found is not None:
             return found, ()
         detection = table_of(names, self.report.path)
@@ -300,6 +332,16 @@ def _said_type(record: Node) -> str:
         return record.model
     said = record.children.get("@type", [])
     return said[0].text if said and isinstance(said[0], Leaf) else ""
+
+
+def _tied(record: Node, local: Callable[[str], str]) -> list[tuple[str, Text]]:
+    """Two classes that have the same items of a record, and why neither is taken (建物 and その他の工作物 differ in nothing else)."""
+    classes = classes_of(map(local, record.children))
+    if len(classes) != 2:
+        return []
+    first, second = (model.full_id for model in classes)
+    why = Text(f"{second} にも同じ項目があり、項目名では区別できない", f"{second} has the same items, so that names cannot tell them apart")
+    return [(first, why)]
 
 
 def _is_broken(findings: Findings) -> bool:

@@ -1,0 +1,85 @@
+"""Which objects, elements and subjects of a document are records, and of which standard; nothing is judged that was not recognised."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+import pytest
+
+from gif_validate.catalogue.report import FileReport
+from gif_validate.engine.file_check import check_file
+from gif_validate.engine.options import Options
+from gif_validate.models.index import model as by_id
+from gif_validate.readers.source import Source
+
+PERSON = {"familyName": "山田", "givenName": "花子", "familyNameKana": "ヤマダ", "givenNameKana": "ハナコ"}
+COMPANY = {"legalEntityNumber": "8000012010039", "tradeName": "株式会社A", "tradeNameKana": "エー"}
+ADDRESS = {"全国地方公共団体コード": "131016", "都道府県": "東京都", "市区町村(郡)": "千代田区", "町字": "霞が関", "番地以下": "1-1"}
+BUILDING = {"ID": "B-1", "種別情報": {"コード種別": "x", "コード": "1110"}, "名称": "庁舎", "建物住所": ADDRESS, "竣工日": "2022/13/45"}
+CAFE = {"id": 1, "name": "Sapporo Cafe", "address": {"street": "Odori 1", "zip": "060-0042"}}
+
+
+def report(data: Any, standard: str = "", name: str = "a.json") -> FileReport:
+    """The report on a document; data other than text is written as JSON."""
+    text = data if isinstance(data, str) else json.dumps(data, ensure_ascii=False)
+    return check_file(Source.of_bytes(text.encode(), name), Options(by_id(standard) if standard else None))
+
+
+def rules(file: FileReport) -> list[str]:
+    return [finding.rule.id for finding in file.findings]
+
+
+@pytest.mark.parametrize(
+    ("data", "standard", "records"),
+    [
+        ({"people": [PERSON, PERSON]}, "gif/person@2.3", 2),
+        (
+            {"count": 2, "success": True, "result": {"total": 2, "sort": "x", "facets": {}, "results": [PERSON, PERSON]}},
+            "gif/person@2.3",
+            2,
+        ),
+        ({"件数": 1, "更新日": "2024-04-01", "個人": PERSON}, "gif/person@2.3", 1),
+        ({"people": [PERSON, PERSON], "companies": [COMPANY, COMPANY]}, "gif/person@2.3", 4),
+        ({"id": None, "people": [PERSON], "meta": {"page": 1}}, "gif/person@2.3", 1),
+    ],
+)
+def test_an_object_that_only_holds_records_is_unwrapped(data: Any, standard: str, records: int) -> None:
+    file = report(data)
+    assert (file.standard, file.records) == (standard, records)
+    assert "FIELD-012" not in rules(file)
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        BUILDING,
+        {"タイトル": "X", "作成者": "Y", "住所": ADDRESS, "電話": "ゼロ"},
+        {"people": [PERSON], "notes": {"a": 1}, "rest": {"b": 2}},
+        CAFE,
+        [CAFE, CAFE],
+        {"status": "ok", "event": {"type": "click"}, "data": [1, 2]},
+        {"person": {"a": 1}},
+        {"@type": "Person", "a": 1, "b": 2},
+    ],
+)
+def test_an_object_that_says_more_is_a_record_of_an_unknown_standard(data: Any) -> None:
+    file = report(data)
+    assert (file.standard, file.conforms, rules(file)) == (None, None, ["TABLE-001"])
+
+
+def test_an_element_is_no_class_by_its_name_alone() -> None:
+    assert rules(report("<address><street>Odori 1</street><zip>060</zip></address>", name="a.xml")) == ["TABLE-001"]
+
+
+def test_two_classes_with_the_same_items_are_named() -> None:
+    message = report(BUILDING).findings[0].message("ja")
+    assert "gif/building@2.3" in message
+    assert "gif/other-building-structure@2.3" in message
+    assert "GIF-DATE-005" in rules(report(BUILDING, "gif/building"))
+
+
+def test_records_of_the_standard_asked_for_are_found_further_down() -> None:
+    file = report({"a": {"head": "x", "b": {"rows": [PERSON, PERSON]}}}, "gif/person")
+    assert file.records == 2
+    assert "FIELD-012" not in rules(file)
