@@ -1,11 +1,20 @@
-"""Agreements of columns: what is decided at once for a whole column is what each record would say."""
+"""Agreements of fields: what is decided at once for a whole column is what each record would say, and where a finding stands."""
 
 from __future__ import annotations
 
+import csv
+import io
+from datetime import date
+
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gif_validate.engine.agreements import all_given, all_inside, coordinates
+import gif_validate as gv
+from gif_validate.engine.agreements import all_given, all_inside, coordinates, municipality, order
+from gif_validate.engine.file_check import check_file
+from gif_validate.engine.options import Options
+from gif_validate.readers.source import Source
 
 POINTS = st.sampled_from(
     ["35.6", "35.689444", "34.68", "139.69", "135.52", "0", "", " ", "nan", "1e2", "35,6", "北緯35度", "20.43", "154.1"]
@@ -36,3 +45,106 @@ def test_a_column_of_points_in_its_prefecture_is_decided_at_once() -> None:
     assert not all_inside({**points, "prefecture": ("東京都", "大阪府")})
     assert not all_inside({**points, "prefecture": ("大阪府", "大阪府")})
     assert not all_inside({**points, "prefecture": ("", "")})
+
+
+def found(standard: str, records: list[dict[str, str]]) -> list[tuple[str, str | None, str | None, str | None]]:
+    """Rule, field, cell and value of the findings that look at fields (not at columns) of a table with these columns."""
+    text = io.StringIO()
+    writer = csv.DictWriter(text, list(records[0]))
+    writer.writeheader()
+    writer.writerows(records)
+    file = check_file(Source.of_bytes(text.getvalue().encode(), "t.csv"), Options(model=gv.load_model(standard)))
+    kept = [each for each in file.findings if each.place.record and each.rule.id not in {"FIELD-002", "FIELD-006"}]
+    for each in kept:
+        written = records[each.place.record - 1][each.field]  # type: ignore[index, operator]
+        assert each.value == written, "field, cell and value describe one cell"
+    return [(each.rule.id, each.field, each.place.cell, each.value) for each in kept]
+
+
+@pytest.mark.parametrize("code", ["11002", "131016.0", "１３１０１６", "131017", "999997"])
+def test_a_code_that_is_wrong_in_itself_has_no_second_finding(code: str) -> None:
+    names = {"所在地_全国地方公共団体コード": code, "所在地_都道府県": "大阪府", "所在地_市区町村": "大阪市"}
+    (finding,) = found("municipal/aed", [names])
+    assert finding[1:] == ("所在地_全国地方公共団体コード", "A2", code)
+
+
+def test_a_code_that_is_right_in_itself_is_compared() -> None:
+    names = {"所在地_全国地方公共団体コード": "131016", "所在地_都道府県": "大阪府", "所在地_市区町村": "大阪市"}
+    assert found("municipal/aed", [names]) == [("GIF-ADDR-004", "所在地_全国地方公共団体コード", "A2", "131016")]
+
+
+def test_five_digits_are_a_code_where_the_dataset_says_so() -> None:
+    record = {"市区町村コード": "13101", "都道府県名": "大阪府", "市区町村名": "大阪市"}
+    assert found("mlit/isj", [record]) == [("GIF-ADDR-004", "市区町村コード", "A2", "13101")]
+    assert found("mlit/isj", [{**record, "市区町村コード": "13999"}]) == [("GIF-ADDR-004", "市区町村コード", "A2", "13999")]
+
+
+def test_a_code_in_two_parts_is_named_as_a_whole_at_its_second_part() -> None:
+    fields = [item.name for item in gv.load_model("nta/corporate-number").fields]
+    place = {"国内所在地（都道府県）": "静岡県", "国内所在地（市区町村）": "浜松市北区"}
+    record = dict.fromkeys(fields, "") | place | {"都道府県コード": "22", "市区町村コード": "135"}
+    assert ("GIF-ADDR-004", "市区町村コード", "O2", "135") in found("nta/corporate-number", [record])
+    fault = municipality({"code_prefix": "22", "code_suffix": "135", "prefecture": "静岡県", "municipality": "浜松市北区"}, {})
+    assert fault is not None
+    assert fault.details["value"] == "22135"
+    assert "GIF-ADDR-004" not in {each[0] for each in found("nta/corporate-number", [{**record, "都道府県コード": "99"}])}
+
+
+@pytest.mark.parametrize(
+    ("values", "named"),
+    [
+        ({"code": "14", "prefecture": "東京都"}, "14"),
+        ({"code": "13101", "code_prefix": "14", "prefecture": "東京都", "municipality": "千代田区"}, "14"),
+        ({"code": "13101", "code_prefix": "13", "prefecture": "神奈川県", "municipality": "千代田区"}, "13101"),
+        ({"code": "13101", "code_prefix": "13", "prefecture": "東京都", "municipality": "千代田区"}, None),
+        ({"code": "13", "prefecture": "東京都"}, None),
+        ({"code": "99", "prefecture": "東京都"}, None),
+    ],
+)
+def test_a_code_of_the_prefecture_is_compared_with_its_name(values: dict[str, str], named: str | None) -> None:
+    fault = municipality(values, {})
+    assert (fault and fault.details["value"]) == named
+
+
+def test_the_end_that_is_too_early_is_what_is_shown() -> None:
+    assert found("municipal/aed", [{"開始時間": "17:15", "終了時間": "08:30"}]) == [("FIELD-005", "終了時間", "B2", "08:30")]
+    record = {"許可開始日": "2029-04-01", "許可満了日": "2024-03-31"}
+    assert found("municipal/food-business-all", [record]) == [("GIF-PERIOD-009", "許可満了日", "B2", "2024-03-31")]
+
+
+def test_swapped_coordinates_are_said_at_the_two_alone() -> None:
+    record = {"緯度": "139.753", "経度": "35.674", "所在地_都道府県": "東京都"}
+    assert [each[1:] for each in found("municipal/aed", [record])] == [("緯度", "A2", "139.753"), ("経度", "B2", "35.674")]
+
+
+FORMS = st.sampled_from(["{0:%Y-%m-%d}", "{0.year:04}/{0.month}/{0.day}", "{0:%Y/%m/%d}", "{0:%Y%m%d}"])
+DAYS = st.dates(date(1000, 1, 1))
+
+
+@given(first=DAYS, last=DAYS, forms=st.tuples(FORMS, FORMS))
+def test_dates_are_compared_whatever_their_form(first: date, last: date, forms: tuple[str, str]) -> None:
+    values = {"first": forms[0].format(first), "last": forms[1].format(last)}
+    assert (order(values, {}) is not None) == (first > last)
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "rule"),
+    [
+        ("2024-04-01T10:00", "2024-04-01 09:00:00", "GIF-PERIOD-009"),
+        ("2024-04-01T10:00Z", "2024-04-01T18:00:00+09:00", "GIF-PERIOD-009"),
+        ("2024-04-01T10:00+09:00", "2024-04-01T02:00Z", None),
+        ("9:00", "10:00", None),
+        ("10:00", "9:00", "FIELD-005"),
+        ("22:00", "24:00", None),
+        ("2024-04-01", "2024-03-31T09:00", None),
+        ("2024-04-01T10:00Z", "2024-04-01T09:00", None),
+        ("2024-04-01", "2024-02-30", None),
+        ("2024-04-01", "2024", None),
+        ("2024-04-01", "", None),
+        ("x", "2024-04-01", None),
+        ("2024-04-01Tx", "2024-04-01T09:00", None),
+    ],
+)
+def test_moments_of_one_kind_are_compared(first: str, last: str, rule: str | None) -> None:
+    fault = order({"first": first, "last": last}, {})
+    assert (fault and fault.rule.id) == rule

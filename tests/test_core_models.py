@@ -381,7 +381,7 @@ def test_a_finding_points_at_the_occurrence_that_fails() -> None:
     for check in bound(CLASSES["gif/legal-entity"], items, look_up):
         check.check([(text,) for text in values.values()], block, range(1), 1, findings)
     (finding,) = (each for each in findings.kept() if each.rule.id == "GIF-ORG-004")
-    assert (finding.place.column, finding.path) == (3, "ID群/ID種別")
+    assert (finding.place.column, finding.path, finding.value) == (4, "ID群/ID", "8000012010038")
 
 
 def test_a_finding_has_its_path_and_never_an_individual_number() -> None:

@@ -4,19 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import date
+from functools import lru_cache
 
 from ..catalogue.finding import Fault, Finding
 from ..catalogue.report import Findings
 from ..catalogue.rule import Rule, Severity, compiled
 from ..models.model import Agreement
 from ..parts.coordinate import RANGE, box_of, outside_prefecture
-from ..parts.forms import CLOCK, DATE
 from ..parts.mesh_code import AGREES
 from ..parts.municipality_code import MEMBERSHIP, check_digit, disagreement, has_right_check_digit, is_known, names_of
 from ..parts.postal_code import EXISTS
 from ..parts.postal_code import disagreement as postal_disagreement
 from ..readers.table import Block
 from .field_rules import BOTH, ORDER_OF_DATES, ORDER_OF_TIMES
+from .judge import Judge
 
 Roles = Mapping[str, str]
 """The role that a field plays in the check → its value in the record (empty where the column is missing)."""
@@ -24,35 +26,85 @@ Columns = Mapping[str, Sequence[str]]
 """The role of a field → its values in the records of a block."""
 Check = Callable[[Roles, Mapping[str, str]], Fault | None]
 _REMEMBERED = 50_000
+_WITHOUT_CHECK_DIGIT = 5
+_SECONDS_A_DAY = 86_400
+_DAY = "([0-9]{4})(?:-([0-9]{2})-([0-9]{2})|/([0-9]{1,2})/([0-9]{1,2})|([0-9]{2})([0-9]{2}))"
+_CLOCK = "([01]?[0-9]|2[0-4]):([0-5][0-9])(?::([0-5][0-9]))?(?:Z|([+-])([0-9]{2}):([0-9]{2}))?"
 
 
 def municipality(values: Roles, _: Mapping[str, str]) -> Fault | None:
-    """The code belongs to the names. The code has six digits, five (without the check digit), or comes in two parts."""
-    code = values.get("code", "") or values.get("code_prefix", "") + values.get("code_suffix", "")
-    if compiled("[0-9]{5}").fullmatch(code):
-        code += check_digit(code)
-        if not is_known(code):
-            assert MEMBERSHIP.look is not None
-            return Fault(MEMBERSHIP, Severity.WARNING, MEMBERSHIP.look(code) or {})
+    """The code belongs to the names.
+
+    The code has six digits, five (without the check digit), two (a prefecture) or comes in two parts. A code of the prefecture beside a
+    whole code is compared with the name of the prefecture, which else has been compared already.
+    """
+    prefix, whole = values.get("code_prefix", ""), values.get("code", "")
+    names = (values.get("prefecture", ""), values.get("county", "") + values.get("municipality", "") + values.get("ward", ""))
+    found = _of_place(whole or prefix + values.get("code_suffix", ""), *names)
+    return found or (_of_place(prefix, names[0], "") if whole and prefix else None)
+
+
+def _of_place(written: str, prefecture: str, name: str) -> Fault | None:
+    """What is wrong with a code beside these names. The message has it as it is written, with both parts where it comes in two."""
+    code = _with_check_digit(written)
     if not has_right_check_digit(code):
         return None
-    name = values.get("county", "") + values.get("municipality", "") + values.get("ward", "")
-    found = disagreement(code, values.get("prefecture", ""), name)
-    return None if found is None else Fault(MEMBERSHIP, found[1], found[0])
+    if len(written) == _WITHOUT_CHECK_DIGIT and not is_known(code):
+        assert MEMBERSHIP.look is not None
+        return Fault(MEMBERSHIP, Severity.WARNING, {**(MEMBERSHIP.look(code) or {}), "value": written})
+    found = disagreement(code, prefecture, name)
+    return None if found is None else Fault(MEMBERSHIP, found[1], {**found[0], "value": written})
+
+
+def _with_check_digit(written: str) -> str:
+    if compiled("[0-9]{2}").fullmatch(written):
+        written += "000"
+    return written + check_digit(written) if compiled("[0-9]{5}").fullmatch(written) else written
 
 
 def order(values: Roles, _: Mapping[str, str]) -> Fault | None:
-    """The first is not after the last; two dates, or two times of day."""
-    first, last = values["first"], values["last"]
-    rule = _order_rule(first, last)
-    return Fault(rule, rule.severity, {"value": last, "first": first}) if rule and first > last else None
+    """The first is not after the last: two dates, two moments or two times of day, in whatever form they are written."""
+    first, last = _moment(values["first"]), _moment(values["last"])
+    if first is None or last is None or first[0] != last[0] or first[1] <= last[1]:
+        return None
+    has_day = first[0][0]
+    rule = ORDER_OF_DATES if has_day else ORDER_OF_TIMES
+    return Fault(rule, rule.severity, {"value": values["last"], "first": values["first"]})
 
 
-def _order_rule(first: str, last: str) -> Rule | None:
-    for form, rule in ((DATE, ORDER_OF_DATES), (f"({CLOCK}|24:00)", ORDER_OF_TIMES)):
-        if compiled(form).fullmatch(first) and compiled(form).fullmatch(last):
-            return rule
-    return None
+@lru_cache(maxsize=1 << 14)
+def _moment(value: str) -> tuple[tuple[bool, bool, bool], int] | None:
+    """The kind of moment that a value is (with a day, a time of day, a zone) and its seconds, which compare within a kind; None for others.
+
+    >>> _moment("2024/4/1") == _moment("20240401"), _moment("2024-04-01T09:00Z") == _moment("2024-04-01T18:00:00+09:00")
+    (True, True)
+    """
+    day, _, clock = value.replace("T", " ").partition(" ")
+    if ":" in day and not clock:
+        day, clock = "", day
+    days, seconds = _days(day) if day else 0, _seconds(clock) if clock else 0
+    if days is None or seconds is None or not value:
+        return None
+    return (bool(day), bool(clock), len(clock) > len("00:00:00") or clock.endswith("Z")), days * _SECONDS_A_DAY + seconds
+
+
+def _days(text: str) -> int | None:
+    match = compiled(_DAY).fullmatch(text)
+    if match is None:
+        return None
+    try:
+        return date(*(int(number) for number in match.groups() if number)).toordinal()
+    except ValueError:
+        return None
+
+
+def _seconds(text: str) -> int | None:
+    match = compiled(_CLOCK).fullmatch(text)
+    if match is None:
+        return None
+    hours, minutes, seconds, sign, east, more = (each or "" for each in match.groups())
+    offset = int(f"{sign}1") * (int(east) * 3600 + int(more) * 60) if sign else 0
+    return int(hours) * 3600 + int(minutes) * 60 + int(seconds or 0) - offset
 
 
 def both(values: Roles, fields: Mapping[str, str]) -> Fault | None:
@@ -118,13 +170,41 @@ _AT_ONCE: Mapping[str, Callable[[Columns], bool]] = {"both": all_given, "coordin
 """Looks at whole columns: True where certainly no record has a fault."""
 
 
+def judged(agreement: Agreement, values: Roles, judges: Mapping[str, Judge]) -> Fault | None:
+    """What the fields of one record contradict; ``judges``: role → the judge of its field.
+
+    Nothing is said where a code, coordinate or date is wrong in itself: that is a finding of its field already.
+    """
+    fault = CHECKS[agreement.check][0](values, agreement.roles)
+    if fault is None or fault.rule is BOTH:
+        return fault
+    compared = {role: value for role, value in values.items() if value and role in _NEEDED and role in judges}
+    return None if any(_is_wrong(value, judges[role], fault.rule) for role, value in compared.items()) else fault
+
+
+def _is_wrong(value: str, judge: Judge, rule: Rule) -> bool:
+    """A written form of its own keeps a value from being compared only where another value is meant: a code that has lost its zero."""
+    own = judge.fault(value)
+    return own is not None and (own.rule.about == "truth" or (rule is MEMBERSHIP and own.severity is Severity.ERROR))
+
+
+def told_at(values: Roles, fault: Fault) -> str:
+    """The role at whose field a finding stands: that of the value which the message names, else the second part of a code, or the first."""
+    named = fault.details.get("value")
+    split = ["code_suffix"] if "code_suffix" in values else []
+    return next((role for role, value in values.items() if value and value == named), next(iter((*split, *values))))
+
+
 @dataclass(slots=True)
 class AgreementCheck:
-    """An agreement over the columns of a table; each distinct combination of values is judged once."""
+    """An agreement over the columns of a table; each distinct combination of values is judged once.
+
+    ``columns``: role → index of its column; ``judges``: role → the judge of its field.
+    """
 
     agreement: Agreement
     columns: Mapping[str, int]
-    """Role → index of its column."""
+    judges: Mapping[str, Judge]
     _judged: dict[tuple[str, ...], Fault | None] = field(default_factory=dict)
 
     def check(self, columns: Sequence[Sequence[str]], block: Block, rows: range, first: int, findings: Findings) -> None:
@@ -137,27 +217,28 @@ class AgreementCheck:
             self._judged.clear()
         distinct = set(records)
         for record in distinct - self._judged.keys():
-            self._judged[record] = CHECKS[self.agreement.check][0](dict(zip(self.columns, record, strict=True)), self.agreement.roles)
+            self._judged[record] = judged(self.agreement, self._values(record), self.judges)
         if not any(self._judged[record] for record in distinct):
             return
-        role, index = next(iter(self.columns.items()))
-        name = self.agreement.roles[role]
         for offset, record in enumerate(records):
             fault = self._judged[record]
             if fault is not None:
-                place = block.place(rows[offset], index, first + offset)
-                value = fault.details.get("value")
-                shown = value if isinstance(value, str) else record[0]
-                findings.add(Finding(fault.rule, fault.severity, shown, fault.details, place, name, name))
+                role = told_at(self._values(record), fault)
+                place, name = block.place(rows[offset], self.columns[role], first + offset), self.agreement.roles[role]
+                findings.add(Finding(fault.rule, fault.severity, self._values(record)[role], fault.details, place, name, name))
+
+    def _values(self, record: Sequence[str]) -> Roles:
+        return dict(zip(self.columns, record, strict=True))
 
 
 _NEEDED = {"code", "code_prefix", "code_suffix", "first", "second", "last", "latitude", "longitude", "postal_code", "mesh"}
 """Roles without which a check has nothing to compare."""
 
 
-def bound(agreement: Agreement, where: Mapping[str, int]) -> AgreementCheck | None:
-    """The check over the columns that a table has (``where``: field → column); None where a column that it cannot do without is missing."""
+def bound(agreement: Agreement, where: Mapping[str, int]) -> dict[str, int] | None:
+    """Role → column, for the columns that a table has (``where``: field → column); None where one that the check cannot do without is
+    missing."""
     columns = {role: where[name] for role, name in agreement.roles.items() if name in where}
     needed = _NEEDED if agreement.check == "municipality" else {*_NEEDED, "prefecture"}
     lacking = set(agreement.roles) & needed - set(columns)
-    return None if lacking or len(columns) < 2 else AgreementCheck(agreement, columns)
+    return None if lacking or len(columns) < 2 else columns

@@ -103,7 +103,7 @@ def check_record(
         if details is not None:
             path = _path(rule, details, read)
             where = place(places.get(path, node))
-            findings.add(_finding(rule, details, where, above + path))
+            findings.add(_finding(rule, record.get(path), details, where, above + path))
     for agreement in model.agreements:
         _check_agreement(agreement, model, record, places, above, findings, place)
     for item in model.fields:
@@ -123,15 +123,15 @@ def _check_agreement(
 ) -> None:
     paths = {role: model.field(name).where for role, name in agreement.roles.items()}
     there = {agreement.roles[role]: 0 for role, path in paths.items() if path in record}
-    check = agreements.bound(agreement, there)
-    if check is None:
+    columns = agreements.bound(agreement, there)
+    if columns is None:
         return
-    values = {role: record[paths[role]] for role in check.columns}
-    fault = agreements.CHECKS[agreement.check][0](values, agreement.roles)
+    values = {role: record[paths[role]] for role in columns}
+    judges = {role: Judge.of(model, model.field(agreement.roles[role]), "") for role in columns}
+    fault = agreements.judged(agreement, values, judges)
     if fault is not None:
-        path = paths[next(iter(check.columns))]
-        details = {"value": record[path], **fault.details}
-        found = _finding(fault.rule, details, place(places[path]), above + path)
+        path = paths[agreements.told_at(values, fault)]
+        found = _finding(fault.rule, record[path], fault.details, place(places[path]), above + path)
         findings.add(replace(found, severity=fault.severity))
 
 
@@ -147,7 +147,8 @@ def _details(rule: Rule, model: Model, read: Mapping[str, str]) -> Details | Non
 
 
 def _path(rule: Rule, details: Details, read: Mapping[str, str]) -> str:
-    """The path that a finding points at: the item that its details name, else the first that the rule reads and the record has.
+    """The path that a finding points at: the item that its details name, else that of the value which they quote, else the first that the
+    rule reads and the record has.
 
     What is empty counts only where nothing else does, since a table has columns for what a record does not have.
     """
@@ -156,17 +157,16 @@ def _path(rule: Rule, details: Details, read: Mapping[str, str]) -> str:
     if isinstance(named, str) and named in read:
         return named
     if isinstance(occurrence, str):
-        return next(path for path in read if path == occurrence or path.startswith(occurrence + "/"))
+        read = {path: text for path, text in read.items() if path == occurrence or path.startswith(occurrence + "/")}
+    read = {path: text for path, text in read.items() if text and text == details.get("value")} or read
     order = {item: number for number, item in enumerate(items_of(rule))}
     return min(read, key=lambda path: order.get(_INDEX.sub("", path), len(order)))
 
 
-def _finding(rule: Rule, details: Details, place: Place, path: str, name: str = "") -> Finding:
-    """``path`` with indexes; ``name`` as the file has it, else made of the end of the path."""
-    value = details.get("value")
+def _finding(rule: Rule, value: str | None, details: Details, place: Place, path: str, name: str = "") -> Finding:
+    """``value`` is the text at ``path`` (with indexes), whatever the message quotes; ``name`` is the header of a table."""
     plain = _INDEX.sub("", path)
-    shown = value if isinstance(value, str) else None
-    return Finding(rule, rule.severity, shown, details, place, name or _name(plain), plain, rule.level)
+    return Finding(rule, rule.severity, value, details, place, name or _name(plain), plain, rule.level)
 
 
 def _name(path: str) -> str:
@@ -203,9 +203,10 @@ class RuleCheck:
         for offset, record in enumerate(records):
             details = self._judged[record]
             if details is not None:
-                path = _path(self.rule, details, dict(zip(self.columns, record, strict=True)))
+                read = dict(zip(self.columns, record, strict=True))
+                path = _path(self.rule, details, read)
                 place = block.place(rows[offset], self.columns[path], first + offset)
-                findings.add(_finding(self.rule, details, place, self.above + path, self.names.get(path, "")))
+                findings.add(_finding(self.rule, read[path], details, place, self.above + path, self.names.get(path, "")))
 
     def _judge(self, record: tuple[str, ...]) -> Details | None:
         # A group of columns without any value is a part that this record does not have; the record itself is always there.
@@ -235,11 +236,13 @@ def bound(model: Model, items: Mapping[int, Field], lookup: Lookup = by_id) -> l
 class AgreementColumns:
     """An agreement of a class over the columns of a table; each distinct combination of values is judged once.
 
-    ``columns``: role → index of its column; ``paths``: role → path of the item in the record; ``names``: role → header of its column.
+    ``columns``: role → index of its column; ``judges``: role → the judge of its item; ``paths``: role → path of the item in the record;
+    ``names``: role → header of its column.
     """
 
     agreement: Agreement
     columns: Mapping[str, int]
+    judges: Mapping[str, Judge]
     paths: Mapping[str, str]
     names: Mapping[str, str]
     _judged: dict[tuple[str, ...], Fault | None] = field(default_factory=dict)
@@ -255,14 +258,14 @@ class AgreementColumns:
         if len(self._judged) > _REMEMBERED:
             self._judged.clear()
         for record in set(records) - self._judged.keys():
-            values = dict(zip(self.columns, record, strict=True))
-            self._judged[record] = agreements.CHECKS[self.agreement.check][0](values, self.agreement.roles)
-        role, index = next(iter(self.columns.items()))
+            self._judged[record] = agreements.judged(self.agreement, dict(zip(self.columns, record, strict=True)), self.judges)
         for offset, record in enumerate(records):
             fault = self._judged[record]
             if fault is not None:
-                place = block.place(rows[offset], index, first + offset)
-                found = _finding(fault.rule, {"value": record[0], **fault.details}, place, self.paths[role], self.names[role])
+                values = dict(zip(self.columns, record, strict=True))
+                role = agreements.told_at(values, fault)
+                place = block.place(rows[offset], self.columns[role], first + offset)
+                found = _finding(fault.rule, values[role], fault.details, place, self.paths[role], self.names[role])
                 findings.add(replace(found, severity=fault.severity))
 
 
@@ -274,8 +277,9 @@ def agreements_bound(model: Model, items: Mapping[int, Field], lookup: Lookup = 
         for agreement in inner.agreements:
             whole = {role: above + inner.field(name).where for role, name in agreement.roles.items()}
             there = {agreement.roles[role]: paths[path] for role, path in whole.items() if path in paths}
-            check = agreements.bound(agreement, there)
-            if check is not None:
-                names = {role: items[column].name for role, column in check.columns.items()}
-                found.append(AgreementColumns(agreement, check.columns, whole, names))
+            columns = agreements.bound(agreement, there)
+            if columns is not None:
+                names = {role: items[column].name for role, column in columns.items()}
+                judges = {role: Judge.of(inner, inner.field(agreement.roles[role]), "csv") for role in columns}
+                found.append(AgreementColumns(agreement, columns, judges, whole, names))
     return found

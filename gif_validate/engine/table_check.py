@@ -163,9 +163,10 @@ class TableCheck:
             self._abroad = abroad(self._class, items, self.pattern)
             self._together = semantic.agreements_bound(self._class, items)
         for agreement in model.agreements if self._class is None else ():
-            check = bound(agreement, where)
-            if check is not None:
-                self._agreements.append(check)
+            columns = bound(agreement, where)
+            if columns is not None:
+                judges = {role: self._columns[column].judge for role, column in columns.items()}
+                self._agreements.append(AgreementCheck(agreement, columns, judges))
                 continue
             lacking = [name for name in agreement.roles.values() if name not in where]
             why = Text(f"「{'、'.join(lacking)}」の列がない", f"no column {', '.join(lacking)}")
