@@ -32,6 +32,7 @@ GIVES = {
     "decimal": "GIF-CHAR-026",
     "elevation": "GIF-GEO-005",
     "email": "GIF-CONT-001",
+    "extension": "GIF-TEL-010",
     "integer": "GIF-CHAR-026",
     "kana_name": "GIF-CHAR-014",
     "latin": "GIF-CHAR-025",

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from ..catalogue.rule import Clause, Rule, Severity
+from ..catalogue.rule import Clause, Rule, Severity, when
 from ..catalogue.text import Text
 
 _OURS = "gif-validate"
 _DATASET = Clause("dataset")
+_ERRORS = "REF!|N/A|VALUE!|NAME[?]|DIV/0!|NUM!|NULL!|SPILL!|CALC!|FIELD!|BLOCKED!|CONNECT!|BUSY!|UNKNOWN!|GETTING_DATA|PYTHON!"
+_FORMULA = '"[^"]*"|[-+(]*[$]?[A-Z]{1,3}[$]?[0-9]+([^0-9A-Za-z].*)?|[-+(]*[A-Z][A-Z0-9.]*[(].*|[^=!]+![$]?[A-Z].*|[-+(]*[0-9]+[-+*/^].*'
+_NO_RESULT = f"#({_ERRORS}|#{{3,}})|=({_FORMULA})"
 
 OWN_FORM = Rule(
     id="FIELD-001",
@@ -55,6 +58,22 @@ OUT_OF_FORCE = Rule(
     good=("訪問介護",),
     bad=("介護療養型医療施設",),
     scope="column",
+    about="truth",
+)
+NO_RESULT = Rule(
+    id="FIELD-015",
+    title=Text("Excel のエラー値や、計算結果のない数式", "An Excel error value, or a formula without its result"),
+    severity=Severity.ERROR,
+    clause=Clause(_OURS, "FIELD-015"),
+    message=Text(
+        "「{value}」は Excel のエラー値、数式、又は列の幅が足りずに # で表示された値で、データではありません。元のシートで直します。",
+        '"{value}" is an Excel error value, a formula, or what a column too narrow shows: no data. Mend it in the sheet.',
+    ),
+    good=("市民会館", "#1 会議室", "=====", "011002"),
+    bad=("#REF!", "#N/A", "#DIV/0!", "########", '="011002"', "=VLOOKUP(A2,表!A:B,2,FALSE)", "=J2&K2"),
+    look=when(_NO_RESULT),
+    scope="column",
+    level="LV1",
     about="truth",
 )
 PARTLY_EMPTY = Rule(
@@ -115,5 +134,5 @@ ORDER_OF_DATES = Rule(
     scope="record",
     about="truth",
 )
-OF_ITEM = frozenset({OWN_FORM, NOT_LISTED, OUT_OF_FORCE})
+OF_ITEM = frozenset({OWN_FORM, NOT_LISTED, OUT_OF_FORCE, NO_RESULT})
 """What an item asks of a value beyond its kind."""

@@ -18,7 +18,7 @@ from ..codelists.history import all_in_force, history, out_of_force
 from ..models.basis import if_missing, is_weak, of_codes, of_form, of_mark
 from ..models.model import Field, Form, Model
 from ..parts import Part, part
-from .field_rules import EMPTY, NOT_LISTED, OUT_OF_FORCE, OWN_FORM
+from .field_rules import EMPTY, NO_RESULT, NOT_LISTED, OUT_OF_FORCE, OWN_FORM
 
 _OF_REPERTOIRE = {OUTSIDE.id, SELECTOR.id}
 """What the default repertoire says; a field for register forms may hold more."""
@@ -70,10 +70,10 @@ class Judge:
 
         ``plain``: no character of the values is one that a rule speaks of.
         """
-        if self.item.repertoire:
-            return all(not value or self.fault(value) is None for value in set(values))
         if self.labels is not None:
             return set(values) <= self.allowed
+        if self.item.repertoire or not _all_have_results(values):
+            return all(not value or self.fault(value) is None for value in set(values))
         if self.item.separator:
             return False
         if self.part.clean_column is not None:
@@ -100,6 +100,8 @@ class Judge:
     def _one(self, value: str) -> Fault | None:
         if value in self.item.unknown:
             return None
+        if value[:1] in {"#", "="} and (details := _no_result(value)) is not None:
+            return Fault(NO_RESULT, NO_RESULT.severity, details, (), self._unwrapped(value))
         if self.labels is not None:
             return None if value in self.allowed else self._not_listed(value)
         fault = None if self.part.is_clean(value) else self.part.explain(value)
@@ -110,14 +112,31 @@ class Judge:
         if compiled(self.own.regex).fullmatch(value):
             if fault is None or fault.rule.about == "truth":
                 return fault
-            return replace(fault, severity=Severity.INFO) if self.model.gif else None
+            return self._beyond_form(value) or (replace(fault, severity=Severity.INFO) if self.model.gif else None)
         severity = Severity.WARNING if is_weak(self.item.own_basis) else Severity.ERROR
         if fault is not None and self._speaks_first(fault, severity):
-            return replace(fault, also=(*fault.also, OWN_FORM.id))
+            offered = fault.suggestion if self._takes(fault.suggestion) else self._own_suggestion(value)
+            if offered is not None or fault.suggestion is None:
+                return replace(fault, also=(*fault.also, OWN_FORM.id), suggestion=offered)
         also = (fault.rule.id, *fault.also) if fault else ()
         gravest = max(severity, fault.severity) if fault else severity
         details: Details = {"expected": self.own.words, "hint": of_form(self.item.own_basis)}
         return Fault(OWN_FORM, gravest, details, also, self._own_suggestion(value))
+
+    def _unwrapped(self, value: str) -> str | None:
+        """The text of a formula that is nothing but a text: \"=\"011002\"\"."""
+        inner = value[2:-1] if value.startswith('="') else ""
+        return inner if inner and self._is_fine(inner) else None
+
+    def _beyond_form(self, value: str) -> Fault | None:
+        """What is wrong with a value in the dataset's own form that would be wrong in the common form too: a day that does not exist."""
+        common = self.part.common(value)
+        fault = None if common == value or self.part.is_clean(common) else self.part.explain(common)
+        return None if fault is None else replace(fault, suggestion=None)
+
+    def _takes(self, suggestion: str | None) -> bool:
+        assert self.own is not None
+        return suggestion is not None and compiled(self.own.regex).fullmatch(suggestion) is not None
 
     def _speaks_first(self, fault: Fault, severity: Severity) -> bool:
         """True where a fault of the kind says more than that the value has not the dataset's own form: what it asks for fits that form."""
@@ -130,8 +149,8 @@ class Judge:
         """The part's suggestion, as it is or without its hyphens, or the value cut to minutes, where the dataset's own form takes it."""
         assert self.own is not None
         offered = (self.part.suggest(value) if self.part.suggest else None) or ""
-        for candidate in (offered, offered.replace("-", ""), value.removesuffix(":00")):
-            if candidate and candidate != value and compiled(self.own.regex).fullmatch(candidate) and self._is_fine(candidate):
+        for candidate in (offered, offered.replace("-", ""), offered.removesuffix(":00"), value.removesuffix(":00")):
+            if candidate and candidate != value and self._takes(candidate) and self._is_fine(candidate):
                 return candidate
         return None
 
@@ -176,6 +195,17 @@ def _column_regex(clean: str, own: str | None) -> str:
     """A whole column, one value a line, every value clean (and of the dataset's own form) or empty."""
     ahead = f"(?=(?:{without_captures(own)}|)\n)" if own else ""
     return f"(?:(?>{ahead}(?:{without_captures(clean)}|)\n))*"
+
+
+def _no_result(value: str) -> Details | None:
+    assert NO_RESULT.look is not None
+    return NO_RESULT.look(value)
+
+
+def _all_have_results(values: Sequence[str]) -> bool:
+    """True where certainly no value is an Excel error or a formula; most texts have neither sign."""
+    text = "".join(values)
+    return ("#" not in text and "=" not in text) or all(_no_result(value) is None for value in set(values) if value[:1] in {"#", "="})
 
 
 def _listed(labels: Mapping[str, str]) -> Text:

@@ -23,6 +23,7 @@ _WESTERN = re.compile(
     r"([0-9]{4}) ?[-/.年] ?([0-9]{1,2}) ?[-/.月] ?([0-9]{1,2}) ?日?(?: ?\(([月火水木金土日])\))?(?:[T ]0{1,2}:00(?::00(?:\.0+)?)?)?"
 )
 _BASIC = re.compile("([0-9]{4})([0-9]{2})([0-9]{2})")
+_REGULAR = re.compile("([0-9]{4})(?:([0-9]{2})([0-9]{2})|[/-]([0-9]{1,2})[/-]([0-9]{1,2}))(?:[T ].*)?")
 _YEAR_ONLY = re.compile("([0-9]{4})年")
 _WEEKDAYS = "月火水木金土日"
 _SERIAL = re.compile(r"[1-5][0-9]{4}(\.0)?")
@@ -83,6 +84,16 @@ def suggest(value: str) -> str | None:
     if match := _YEAR_ONLY.fullmatch(text):
         return match[1]
     return text if compiled(DATE).fullmatch(text) else None
+
+
+def common(value: str) -> str:
+    """A date with slashes, without separators or with a time behind it as YYYY-MM-DD, whether or not the calendar has it.
+
+    >>> common("20241301"), common("2024/2/30"), common("2024-02-30T09:00"), common("2024")
+    ('2024-13-01', '2024-02-30', '2024-02-30', '2024')
+    """
+    match = _REGULAR.fullmatch(value)
+    return f"{match[1]}-{match[2] or match[4]:0>2}-{match[3] or match[5]:0>2}" if match else value
 
 
 def _day(year: str, month: str, day: str, *, weekday: str | None) -> str | None:
@@ -219,4 +230,5 @@ PART = Part(
     ),
     examples=("2017-09-01", "2016-02-29", "2015"),
     suggest=suggest,
+    common=common,
 )

@@ -40,7 +40,8 @@ class Part:
     Where a set is not regular, or is a repertoire, ``clean_too`` and ``valid_too`` say the rest. ``clean_column`` may accept many values
     at once (its second argument says that no character of them is doubtful); where it does not, they are looked at one by one.
     ``checks`` are the rules, the most specific first. ``suggest`` gives the conforming form where it is certain, else None. A value is the
-    exact text: nothing is stripped or normalised. ``column_rule`` is said once of a column that holds such values.
+    exact text: nothing is stripped or normalised. ``column_rule`` is said once of a column that holds such values. ``common`` gives the
+    common form of a value in another regular form that datasets prescribe (a date as 20170901), right or wrong, and others as they are.
     """
 
     name: str
@@ -55,6 +56,7 @@ class Part:
     valid_too: Callable[[str], bool] = _always
     clean_column: Callable[[Sequence[str], bool], bool] | None = None
     column_rule: Rule | None = None
+    common: Callable[[str], str] = str
 
     def __repr__(self) -> str:
         return f"Part({self.name!r})"
