@@ -83,3 +83,14 @@ def test_records_of_the_standard_asked_for_are_found_further_down() -> None:
     file = report({"a": {"head": "x", "b": {"rows": [PERSON, PERSON]}}}, "gif/person")
     assert file.records == 2
     assert "FIELD-012" not in rules(file)
+
+
+def test_an_id_of_its_own_makes_no_json_ld() -> None:
+    answer = {"hojin-infos": [{"corporate_number": "9000020011003", "name": "札幌市", "extra": {"@id": "1"}}], "message": "ok"}
+    file = report(answer, "gbizinfo/api-hojin-info-response")
+    assert (file.records, "RDF-006" in rules(file)) == (1, False)
+
+
+@pytest.mark.parametrize(("data", "name"), [("[]", "a.json"), ("", "a.ttl"), ("# x\n", "a.ttl"), ('{"@graph": []}', "a.jsonld")])
+def test_nothing_read_is_not_conforming(data: str, name: str) -> None:
+    assert not report(data, "gif/person", name).conforms

@@ -287,7 +287,7 @@ class TreeCheck:
             self._say_unknown()
             return
         if not self._records and not self.findings.counts[Severity.ERROR]:
-            self.findings.say(rules.NO_RECORDS)
+            self.findings.say(rules.NO_RECORDS, Severity.ERROR if self.model is not None else None)
         check_edition(self._chosen, self.findings)
         self.report.patterns = self._mandatory.met.words()
         if self._records:
