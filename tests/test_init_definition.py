@@ -67,6 +67,11 @@ def test_examples_conform_to_their_own_drafts(path: Path) -> None:
     assert report.records == records
 
 
+def test_times_that_are_written_otherwise_are_times_that_do_not_fit() -> None:
+    text = drafted_from("施設,開館\nA館,8:30\nB館,9:00\nC館,10:00\n")
+    assert '# 33.3% of 3 values fit / 3件中 2件は合わない\n  - {name: "開館", kind: time, mark: must}' in text
+
+
 def test_columns_that_cannot_be_told_apart() -> None:
     column = Column('a"\u202e', 2, 0, {"x": 1, "y": 1})
     text = drafted("a/b", 'い"ろ', [column, Column("", 0, 2, {}), column], encoding="cp932", records=2)
@@ -92,6 +97,16 @@ def test_columns_that_cannot_be_told_apart() -> None:
         (["0.5", "12"], "x", "decimal", ""),
         (["東京都"], "x", "prefecture", ""),
         (["シミンカイカン"], "x", "kana_name", ""),
+        (["トイレ", "WC", "ベンチ"], "x", "kana_name", ""),
+        (["WC"], "名称_カナ", "kana_name", ""),
+        (["A-101", "K1"], "x", "latin", ""),
+        (["3-1", "A"], "x", "text", ""),
+        (["あ-106", "A-101"], "x", "text", ""),
+        (["8:30", "9:00"], "x", "time", ""),
+        (["8:30", "0:00"], "開始時間", "time", "hhmm"),
+        (["9:00", "24:00"], "x", "closing_time", "hhmm_end"),
+        (["1:2", "1:3"], "x", "text", ""),
+        (["1234", "0830"], "x", "integer", ""),
         (["市民会館"], "x", "text", ""),
         (["", " "], "x", "text", ""),
     ],

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
 from ..catalogue.rule import compiled
+from ..catalogue.text import Text
 from ..parts import part
 from .index import models, shared_forms
 from .model import Form
@@ -42,8 +43,12 @@ _WITH_A_SIGN: tuple[Choice, ...] = (
     ("telephone", "telephone_half_width"),
 )
 _NUMBERS: tuple[Choice, ...] = (("integer", ""), ("decimal", ""))
-_KANA: tuple[Choice, ...] = (("kana_name", ""),)
+_LETTERS: tuple[Choice, ...] = (("kana_name", ""), ("latin", ""))
+# These put up with bare digits, two of them with any sign: where the values alone speak, most must have what makes them of the kind.
+_MARK = {"kana_name": re.compile("[ァ-ヺ]"), "latin": re.compile("[A-Za-z]"), "date": re.compile("[^0-9]")}
+_TIMES: tuple[Choice, ...] = (("time", ""), ("closing_time", "hhmm_end"))
 _SIGN = re.compile(r"[-()]")
+_CLOCK = re.compile("[0-9０-９][:：∶][0-9０-９]{2}|[0-9０-９]時")
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +65,11 @@ class Inferred:
         """The share of the values that fit; 1 where there is none."""
         return self.fitting / self.of if self.of else 1.0
 
+    @property
+    def words(self) -> Text:
+        """How such values are written."""
+        return shared_forms_cached()[self.form].words if self.form else part(self.kind).accepts
+
 
 def infer(values: Mapping[str, int], name: str = "") -> Inferred:
     """The kind of a column from its distinct values (value → how often) and its header; ``text`` where nothing more can be said."""
@@ -67,17 +77,43 @@ def infer(values: Mapping[str, int], name: str = "") -> Inferred:
     of = sum(filled.values())
     if not of:
         return Inferred("text")
-    for choice in _named(_key(name)):
+    named = _named(_key(name))
+    for choice in named:
         found = _fit(choice, filled, of)
         if found.share >= BY_NAME:
             return found
-    choices = _BY_VALUES + (_WITH_A_SIGN if all(map(_SIGN.search, filled)) else ()) + _NUMBERS + _KANA
+    choices = _BY_VALUES + (_WITH_A_SIGN if all(map(_SIGN.search, filled)) else ()) + _NUMBERS
+    return _shown(choices, filled, of) or _time(named, filled, of) or _shown(_LETTERS, filled, of) or Inferred("text", "", of, of)
+
+
+def _shown(choices: Sequence[Choice], values: Mapping[str, int], of: int) -> Inferred | None:
+    """The first kind that the values alone show."""
     for choice in choices:
+        mark = _MARK.get(choice[0])
+        if mark and 2 * sum(count for value, count in values.items() if mark.search(value)) <= of:
+            continue
         # Some kinds put up with much and only warn: what the values alone are to show must be written well.
-        found = _fit(choice, filled, of, well=True)
+        found = _fit(choice, values, of, well=True)
         if found.share >= BY_VALUES:
             return found
-    return Inferred("text", "", of, of)
+    return None
+
+
+def _time(named: Sequence[Choice], values: Mapping[str, int], of: int) -> Inferred | None:
+    """Times of day, although they are written otherwise (8:30): those that are written well are what fits."""
+    kinds = {kind for kind, _ in _TIMES}
+    for choice, enough in [*((each, BY_NAME) for each in named if each[0] in kinds), *((each, BY_VALUES) for each in _TIMES)]:
+        meant = Counter[str]()
+        for value, count in values.items():
+            meant[_meant(choice[0], value)] += count
+        if _fit(choice, meant, of, well=True).share >= enough:
+            return _fit(choice, values, of, well=True)
+    return None
+
+
+def _meant(kind: str, value: str) -> str:
+    """The time of day that a value certainly means; the value itself where it means none."""
+    return (part(kind).suggestion(value) if _CLOCK.search(value) else None) or value
 
 
 def _fit(choice: Choice, values: Mapping[str, int], of: int, *, well: bool = False) -> Inferred:
