@@ -65,6 +65,14 @@ def test_kinds_and_codes() -> None:
     assert (codes.column, codes.gone, codes.new) == ("種別", ("広場",), ("ひろば",))
 
 
+def test_another_spelling_of_a_time_is_no_other_kind() -> None:
+    old = [f"{number},0{number % 4 + 6}:30" for number in range(20)]
+    new = [row.replace(",0", ",") for row in old]
+    found = compared(text(old, "番号,開館"), text(new, "番号,開館"))
+    ((name, before, after),) = found.kinds
+    assert (name, before.kind, before.fitting, after.kind, after.fitting) == ("開館", "time", 20, "time", 0)
+
+
 def test_keys() -> None:
     rows = ["a,1,x", "a,2,y", "b,1,z", "b,1,w"]
     found = compared(text(rows, "甲,乙,丙"), text(rows, "甲,乙,丙"), ("甲", "乙"))
@@ -118,6 +126,38 @@ def test_command(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     ]
     assert run(["diff", str(old), str(new), "--key", "無い列"]) == 2
     assert "無い列" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("lang", "lines"),
+    [
+        (
+            "ja",
+            [
+                "設置日: date「YYYY-MM-DD（年だけでよいときは YYYY）」（100%）→ date「YYYY-MM-DD または YYYY/M/D」（100%）",
+                "追加: B-000、B-001、B-002、B-003、B-004 ほか25件",
+                "削除: A-000、A-001、A-002、A-003、A-004 ほか25件",
+            ],
+        ),
+        (
+            "en",
+            [
+                '設置日: date "YYYY-MM-DD (YYYY where only a year is wanted)" (100%) -> date "YYYY-MM-DD or YYYY/M/D" (100%)',
+                "added: B-000, B-001, B-002, B-003, B-004 and 25 more",
+                "removed: A-000, A-001, A-002, A-003, A-004 and 25 more",
+            ],
+        ),
+    ],
+)
+def test_the_text_names_the_form_and_counts_all_rows(
+    lang: str, lines: list[str], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    old, new = tmp_path / "old.csv", tmp_path / "new.csv"
+    old.write_text(text([f"A-{number:03},1981-04-{number % 9 + 1:02}" for number in range(30)], "管理番号,設置日"), encoding="utf-8")
+    new.write_text(text([f"B-{number:03},1981/4/{number % 9 + 1}" for number in range(30)], "管理番号,設置日"), encoding="utf-8")
+    assert run(["diff", str(old), str(new), "--lang", lang]) == 0
+    shown = "".join(capsys.readouterr().out.split())
+    assert [line for line in lines if "".join(line.split()) not in shown] == []
 
 
 def test_what_is_no_table() -> None:

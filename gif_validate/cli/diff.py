@@ -7,11 +7,12 @@ from pathlib import Path
 
 import click
 
-from ..catalogue.layout import page
+from ..catalogue.layout import counted, page
 from ..catalogue.report import safe_json
 from ..catalogue.text import show
 from ..engine.drift import Drift, NoSuchColumnError, drift
 from ..engine.opened import NotATableError, Table, open_table
+from ..models.inference import Inferred
 from ..readers.source import Source
 from . import options
 from .help import Command
@@ -77,18 +78,16 @@ def _told(found: Drift) -> Iterator[str]:
     """The drift in words, a line each."""
     yield say(
         f"{show(found.old.source.name, None)}（{found.old_records:,}件）→ {show(found.new.source.name, None)}（{found.new_records:,}件）",
-        f"{show(found.old.source.name, None)} ({found.old_records:,} records) -> "
-        f"{show(found.new.source.name, None)} ({found.new_records:,} records)",
+        f"{show(found.old.source.name, None)} ({counted(found.old_records, 'record')}) -> "
+        f"{show(found.new.source.name, None)} ({counted(found.new_records, 'record')})",
     )
     if found.is_same:
         yield say("  内容に違いはありません。", "  The content is the same.")
         return
     yield from _columns(found)
     for name, old, new in found.kinds:
-        yield say(
-            f"  値の種類  {show(name)}: {old.kind}（{old.share:.0%}）→ {new.kind}（{new.share:.0%}）",
-            f"  kind      {show(name)}: {old.kind} ({old.share:.0%}) -> {new.kind} ({new.share:.0%})",
-        )
+        kinds = [_kind(each, written=bool(each.form) or old.kind == new.kind) for each in (old, new)]
+        yield say("  値の種類  ", "  kind      ") + f"{show(name)}: {say('→ ', ' -> ').join(kinds)}"
     for code in found.codes:
         words = [(say("なくなった値", "gone"), code.gone), (say("新しい値", "new"), code.new)]
         yield (
@@ -97,6 +96,13 @@ def _told(found: Drift) -> Iterator[str]:
             + "  ".join(f"{word} {_list(each)}" for word, each in words if each)
         )
     yield from _rows(found)
+
+
+def _kind(found: Inferred, *, written: bool) -> str:
+    """A kind of value with the share that fits; ``written``: and in which form."""
+    words = options.both(found.words)
+    form = say(f"「{words}」", f' "{words}"') if written else ""
+    return found.kind + form + say(f"（{found.share:.0%}）", f" ({found.share:.0%})")
 
 
 def _columns(found: Drift) -> Iterator[str]:
@@ -117,13 +123,17 @@ def _rows(found: Drift) -> Iterator[str]:
         f"  行  追加 {found.added_rows:,}、削除 {found.removed_rows:,}、共通 {found.kept_rows:,}（うち変更 {found.changed_rows:,}）",
         f"  rows: {found.added_rows:,} added, {found.removed_rows:,} removed, {found.kept_rows:,} kept ({found.changed_rows:,} changed)",
     )
-    for words, keys in ((say("追加", "added"), found.added_keys), (say("削除", "removed"), found.removed_keys)):
+    added, removed = (
+        (say("追加", "added"), found.added_keys, found.added_rows),
+        (say("削除", "removed"), found.removed_keys, found.removed_rows),
+    )
+    for words, keys, count in (added, removed):
         if keys and found.key:
-            yield f"    {words}: {_list([' / '.join(key) for key in keys])}"
+            yield f"    {words}: {_list([' / '.join(key) for key in keys], of=count)}"
     if found.repeated_keys:
         yield say(
             f"    識別する列の値が重複している行が {found.repeated_keys:,}件あり、最初の行だけを比べました",
-            f"    {found.repeated_keys:,} rows repeat a key; the first of each was compared",
+            f"    {counted(found.repeated_keys, 'row')} with a key that stands before; the first of each was compared",
         )
     for cell in found.cells:
         example, old, new = cell.examples[0]
@@ -134,8 +144,8 @@ def _rows(found: Drift) -> Iterator[str]:
         yield f"    {show(' / '.join(example))}: {show(old, 30) or say('（空）', '(empty)')} → {show(new, 30) or say('（空）', '(empty)')}"
 
 
-def _list(names: list[str] | tuple[str, ...], limit: int | None = _SHOWN) -> str:
-    """Names as they may stand on a terminal; of many the first."""
+def _list(names: list[str] | tuple[str, ...], limit: int | None = _SHOWN, of: int = 0) -> str:
+    """Names as they may stand on a terminal; of many the first. ``of``: how many there are where not all are given."""
     shown = say("、", ", ").join(map(show, names[:limit]))
-    more = len(names) - len(names[:limit])
+    more = (of or len(names)) - len(names[:limit])
     return shown + (say(f" ほか{more}件", f" and {more} more") if more > 0 else "")

@@ -9,7 +9,7 @@ from typing import Any
 
 from ..models.detection import folded, normalised
 from ..models.draft import CODES_AT_MOST
-from ..models.inference import Inferred, infer
+from ..models.inference import BY_VALUES, Inferred, infer
 from .figures import ColumnFigures, figures
 from .opened import Table
 
@@ -231,10 +231,11 @@ def _alike(one: ColumnFigures, other: ColumnFigures) -> float:
 
 
 def _kinds(pairs: Sequence[Pair]) -> Iterator[tuple[str, Inferred, Inferred]]:
+    """The columns with another kind, another form of it, or values of which fewer, or more, are written so."""
     for pair in pairs:
         if pair.old.filled and pair.new.filled:
             old, new = infer(pair.old.values, pair.old.name), infer(pair.new.values, pair.new.name)
-            if (old.kind, old.form) != (new.kind, new.form):
+            if (old.kind, old.form, old.share >= BY_VALUES) != (new.kind, new.form, new.share >= BY_VALUES):
                 yield pair.name, old, new
 
 
