@@ -5,16 +5,17 @@ from __future__ import annotations
 import io
 import warnings
 import zipfile
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gif_validate.catalogue.report import FileReport
+from gif_validate.catalogue.report import FileReport, Findings
 from gif_validate.catalogue.rule import Severity
 from gif_validate.engine import references
-from gif_validate.engine.bundle import check_all
+from gif_validate.engine.bundle import _check_files, check_all
 from gif_validate.engine.key_set import KeySet
 from gif_validate.engine.options import Options
 from gif_validate.engine.references import Member, ReferenceCheck
@@ -45,7 +46,7 @@ FEED = {
 }
 
 
-def zipped(files: dict[str, str | bytes]) -> Source:
+def zipped(files: Mapping[str, str | bytes]) -> Source:
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive, warnings.catch_warnings():
         warnings.simplefilter("ignore")
@@ -65,7 +66,7 @@ def met(reports: list[FileReport], severity: Severity = Severity.WARNING) -> lis
 
 
 def checked(files: dict[str, str]) -> list[FileReport]:
-    return check_all([zipped(dict(files))], Options())[0]
+    return check_all([zipped(files)], Options())[0]
 
 
 def test_a_feed_that_is_whole() -> None:
@@ -225,9 +226,9 @@ def test_bombs_are_not_unpacked(monkeypatch: pytest.MonkeyPatch) -> None:
     bomb = zipped({"stops.txt": b"0" * (20 << 20)})
     assert [refused.fault for refused in open_archive(bomb).refused] == ["large"]
     monkeypatch.setattr(archives, "MAX_UNPACKED", 100)
-    assert [refused.name for refused in open_archive(zipped(dict(FEED))).refused][-1] == "translations.txt"
+    assert [refused.name for refused in open_archive(zipped(FEED)).refused][-1] == "translations.txt"
     monkeypatch.setattr(archives, "MAX_FILES", 3)
-    reports, _ = check_all([zipped(dict(FEED))], Options())
+    reports, _ = check_all([zipped(FEED)], Options())
     assert [(report.path, finding.rule.id) for report in reports for finding in report.findings] == [("feed.zip", "BUNDLE-007")]
 
 
@@ -244,8 +245,9 @@ def test_what_is_left_out_of_an_archive() -> None:
     inner = zipped({"a.csv": "a,b\n1,2\n"}).open().read()
     source = zipped({"a.csv": "a,b\n1,2\n", "inner.zip": inner, "readme.md": "x", "__MACOSX/a.csv": "x", ".DS_Store": "x"})
     reports, skipped = check_all([source], Options())
-    assert [report.path for report in reports] == ["feed.zip/a.csv"]
-    assert [name for name, _ in skipped] == ["feed.zip/inner.zip", "feed.zip/readme.md"]
+    assert [report.path for report in reports] == ["feed.zip/a.csv", "feed.zip/inner.zip"]
+    assert [finding.rule.id for finding in reports[1].findings] == ["FILE-007"]
+    assert [name for name, _ in skipped] == ["feed.zip/readme.md"]
 
 
 def test_the_same_name_twice() -> None:
@@ -322,6 +324,100 @@ def test_a_bundle_asked_for(tmp_path: Path) -> None:
     assert ("R1", "BUNDLE-005") in [(finding.value, finding.rule.id) for finding in reports[1].findings]
 
 
+def in_feed(folder: Path, *, files: dict[str, str] = FEED) -> Path:
+    for name, text in files.items():
+        (folder / name).write_text(text, encoding="utf-8")
+    return folder
+
+
+@pytest.mark.parametrize("names", [["stops.txt"], [name for name in FEED if name != "stops.txt"]])
+@pytest.mark.parametrize("asked", [True, False])
+def test_files_that_were_not_given_are_not_missing(tmp_path: Path, names: list[str], asked: bool) -> None:
+    in_feed(tmp_path)
+    reports, _ = check_all(find([tmp_path / name for name in names]).sources, Options(model=model("gtfs-jp/feed") if asked else None))
+    assert [report.path for report in reports] == [str(tmp_path / name) for name in names]
+    assert met(reports) == []
+    said = [why.ja for report in reports for rule, why in report.coverage.skipped if rule == "BUNDLE-001"]
+    assert len(said) == (len(names) if asked or len(names) > 1 else 0)
+
+
+def test_all_files_of_a_folder_are_the_folder(tmp_path: Path) -> None:
+    in_feed(tmp_path, files={name: text for name, text in FEED.items() if name != "translations.txt"})
+    reports, _ = check_all(find([tmp_path / "*.txt"]).sources, Options())
+    assert reports[0].path == str(tmp_path)
+    assert [value for _, _, value in met(reports)] == ["translations.txt"]
+
+
+def test_the_folder_of_an_archive_is_not_the_bundle(tmp_path: Path) -> None:
+    (tmp_path / "feed.zip").write_bytes(zipped(FEED).open().read())
+    reports, _ = check_all(find([tmp_path / "feed.zip"]).sources, Options(model=model("gtfs-jp/feed")))
+    assert [report.format for report in reports[:2]] == ["zip", "csv"]
+    assert met(reports) == []
+
+
+def test_a_bundle_asked_for_of_standard_input() -> None:
+    source = Source.of_bytes(FEED["stops.txt"].encode(), "-")
+    reports, _ = check_all([source], Options(model=model("gtfs-jp/feed")))
+    assert met(reports) == []
+    assert reports[0].coverage.skipped[-1][0] == "BUNDLE-001"
+
+
+def test_a_service_in_a_table_that_was_not_given(tmp_path: Path) -> None:
+    in_feed(tmp_path)
+    sources = find([tmp_path / "trips.txt", tmp_path / "calendar.txt"]).sources
+    reports, _ = check_all(sources, Options(model=model("gtfs-jp/feed")))
+    assert met(reports) == []
+    assert any("gtfs-jp/calendar-dates" in why.en for _, why in reports[0].coverage.skipped)
+
+
+def test_a_table_that_is_empty_is_not_missing() -> None:
+    reports = checked(FEED | {"stops.txt": ""})
+    assert met(reports) == []
+    assert reports[0].conforms is False, "a file of the feed has an error"
+    times = next(report for report in reports if report.path.endswith("stop_times.txt"))
+    assert [why.en for _, why in times.coverage.skipped] == ["stops.txt, which it refers to, is faulty itself"]
+
+
+def test_a_table_that_is_damaged_is_not_missing() -> None:
+    source = zipped(FEED)
+    data = bytearray(source.open().read())
+    data[data.index(b"agency.txt") + 12] ^= 0xFF
+    reports, _ = check_all([Source.of_bytes(bytes(data), "feed.zip")], Options())
+    assert met(reports) == [("", "BUNDLE-008", "agency.txt")]
+
+
+def test_a_file_that_is_encrypted_is_not_missing() -> None:
+    data = bytearray(zipped(FEED).open().read())
+    data[data.index(b"PK\x01\x02") + 8] |= 1
+    reports, _ = check_all([Source.of_bytes(bytes(data), "feed.zip")], Options())
+    assert met(reports) == [("", "BUNDLE-008", "agency.txt")]
+    said = next(finding for finding in reports[0].findings if finding.rule.id == "BUNDLE-008")
+    assert "（暗号化されている）" in said.message("ja")
+
+
+def test_rows_of_a_file_that_is_there_twice_may_be_in_the_other() -> None:
+    out = io.BytesIO(zipped(FEED | {"routes.txt": FEED["routes.txt"].replace("R1,", "R2,")}).open().read())
+    with zipfile.ZipFile(out, "a") as archive, warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        archive.writestr("routes.txt", FEED["routes.txt"])
+    reports, _ = check_all([Source.of_bytes(out.getvalue(), "feed.zip")], Options())
+    assert [rule for _, rule, _ in met(reports)] == ["BUNDLE-009"]
+
+
+def test_a_feed_conforms_whatever_lies_beside_it(tmp_path: Path) -> None:
+    in_feed(tmp_path, files=FEED | {"aed.csv": ""})
+    reports, _ = check_all(find([tmp_path]).sources, Options())
+    assert any(report.path.endswith("aed.csv") and report.count(Severity.ERROR) for report in reports)
+    assert reports[0].conforms
+
+
+def test_a_file_that_the_standard_has_under_another_name() -> None:
+    definition = load(ROOT / "shapes" / "definitions" / "gtfs-jp" / "feed.yaml")
+    findings = Findings(10)
+    _check_files(definition, [*FEED, "locations.geojson", "readme.pdf"], findings)
+    assert [finding.value for finding in findings.kept() if finding.rule.id == "BUNDLE-004"] == ["readme.pdf"]
+
+
 @given(st.lists(st.tuples(st.integers(0, 2000), st.integers(0, 255)), max_size=4), st.integers(0, 2000))
 def test_damaged_archives_never_raise(changes: list[tuple[int, int]], cut: int) -> None:
     data = bytearray(zipped({"stops.txt": FEED["stops.txt"], "施設.csv": "a,b\n1,2\n"}).open().read())
@@ -341,7 +437,7 @@ def test_other_methods_of_compression(method: int) -> None:
 
 
 def test_an_archive_of_a_later_version_is_damaged() -> None:
-    data = bytearray(zipped(dict(FEED)).open().read())
+    data = bytearray(zipped(FEED).open().read())
     data[data.index(b"PK\x01\x02") + 6] = 64
     reports, _ = check_all([Source.of_bytes(bytes(data), "feed.zip")], Options())
     assert [finding.rule.id for finding in reports[0].findings] == ["BUNDLE-008"]

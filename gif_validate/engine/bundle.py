@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass, field, replace
-from pathlib import PurePath, PurePosixPath
+from pathlib import Path, PurePath, PurePosixPath
 
 from ..catalogue.report import FileReport, Findings
 from ..catalogue.rule import Clause, Severity
@@ -14,8 +14,8 @@ from ..models.detection import detect_bundle
 from ..models.index import models
 from ..models.model import Model
 from ..readers.archive import MAX_FILES, MAX_UNPACKED, Archive, ArchiveError, Refused, open_archive, release
-from ..readers.file_rules import NOT_READ
-from ..readers.source import FORMATS, NAMED_FORMATS, Source, format_of
+from ..readers.file_rules import EMPTY, NOT_READ
+from ..readers.source import NAMED_FORMATS, Source, format_of
 from . import bundle_rules as rules
 from .file_check import check_file
 from .opened import NotATableError, open_table
@@ -29,27 +29,40 @@ _NO_DATA = Text("データの拡張子ではない", "no extension of a data fil
 _KEPT = 200
 """Files from archives of one folder that are kept at hand to be compared with each other; each may need an open file."""
 _TOO_MANY = Text("書庫の数が多く、書庫の間の参照は確かめていない", "too many archives: references between them were not followed")
-_NESTED = Text("書庫の中の書庫は開かない", "an archive inside an archive is not opened")
+_ONLY_OTHERS = Text("データのファイルがない ZIP 書庫", "a ZIP archive without a file of data")
+_IN_PART = Text(
+    "まとめて配るファイルの一部だけが渡された。全体を検査するには、フォルダーか ZIP 書庫を渡す",
+    "only some of the files that belong together were given; give their folder or ZIP archive to have all of them checked",
+)
 
 
 @dataclass(slots=True)
 class _Unpacked:
     """An archive with the reports on what is in it; its files are open until `release`."""
 
+    archive: Archive
     report: FileReport
     findings: Findings
     bundle: Model | None
     checked: list[Checked] = field(default_factory=list)
     skipped: list[tuple[str, Text]] = field(default_factory=list)
+    damaged: list[str] = field(default_factory=list)
+
+    @property
+    def unread(self) -> list[str]:
+        """The names of files that are there and were not read, or of which a second one was not."""
+        return [*self.damaged, *(refused.name for refused in self.archive.refused)]
 
     def close(self) -> list[FileReport]:
         """The reports, after what all files say together. An archive that only holds files has none of its own."""
         for source, _ in self.checked:
             release(source)
-        if not self.checked and not self.findings.counts:
-            self.findings.say(NOT_READ, found=FORMATS["zip"])
+        if not self.archive.names and not self.findings.counts[Severity.ERROR]:
+            self.findings.say(EMPTY)
+        elif not self.checked and not self.findings.counts[Severity.ERROR]:
+            self.findings.say(NOT_READ, found=_ONLY_OTHERS)
         members = [report for _, report in self.checked]
-        _close(self.report, self.findings, members)
+        _close(self.report, self.findings, self.bundle, self.checked)
         return [self.report, *members] if self.bundle is not None or self.findings.counts else members
 
 
@@ -60,14 +73,14 @@ def _unpacked(source: Source, options: Options, progress: Progress) -> _Unpacked
         report.sha256 = source.sha256()
         archive = open_archive(source)
     except OSError as error:
-        archive = Archive(source, refused=[Refused("broken", "", error.strerror or str(error))])
-    bundle = _bundle(options.model, archive.files)
+        archive = Archive(source, refused=[Refused("broken", "", Text("ファイルを開けない", error.strerror or str(error)))])
+    bundle = _bundle(options.model, archive.names)
     if bundle is not None:
         _follow(report, findings, bundle, detected=options.model is None)
-        _check_files(bundle, archive.files, findings)
+        _check_files(bundle, archive.files, findings, (each.name for each in archive.refused))
     for refused in archive.refused:
         _say_refused(refused, source, findings)
-    found = _Unpacked(report, findings, bundle)
+    found = _Unpacked(archive, report, findings, bundle)
     _check_members(archive, found, options, progress)
     return found
 
@@ -79,14 +92,13 @@ def check_all(
 
     A folder that is a bundle has a report of its own before those of its files. Also the files of archives that were not read, and why.
     """
-    folders = _folders(sources)
-    asked = options.model is not None and options.model.kind == "bundle"
-    bundles = {folder: _bundle(options.model, map(_name, files)) for folder, files in folders.items() if len(files) > 1 or asked}
+    packed = list(map(_is_archive, sources))
+    bundles = _bundles([source for source, is_packed in zip(sources, packed, strict=True) if not is_packed], options.model)
     done: list[tuple[PurePath, FileReport | _Unpacked]] = []
     together: dict[PurePath, list[Checked]] = {}
-    for source in sources:
-        folder = PurePath(source.path or source.name).parent
-        if _is_archive(source):
+    for source, is_packed in zip(sources, packed, strict=True):
+        folder = _folder(source)
+        if is_packed:
             unpacked = _unpacked(source, options, progress)
             done.append((folder, unpacked))
             _put_together(unpacked, together.setdefault(folder, []), options)
@@ -108,7 +120,7 @@ def check_all(
 def _put_together(unpacked: _Unpacked, folder: list[Checked], options: Options) -> None:
     """The base registry comes as one archive a table: what is in archives that are no bundle lies together in their folder."""
     if unpacked.bundle is not None:
-        _check_references(unpacked.checked, unpacked.bundle, options)
+        _check_references(unpacked.checked, unpacked.bundle, options, unpacked.unread)
     elif sum(1 for source, _ in folder if source.kept is not None) + len(unpacked.checked) <= _KEPT:
         folder += unpacked.checked
     else:
@@ -118,12 +130,22 @@ def _put_together(unpacked: _Unpacked, folder: list[Checked], options: Options) 
             release(source)
 
 
-def _folders(sources: Iterable[Source]) -> dict[PurePath, list[Source]]:
-    folders: dict[PurePath, list[Source]] = {}
+def _folder(source: Source) -> PurePath:
+    return PurePath(source.path or source.name).parent
+
+
+def _bundles(sources: Iterable[Source], asked: Model | None) -> dict[PurePath, Model]:
+    """Folder → the bundle that its files make up, or that is asked for. Archives are bundles by themselves."""
+    folders: dict[PurePath, list[str]] = {}
     for source in sources:
-        if source.path is not None:
-            folders.setdefault(PurePath(source.path).parent, []).append(source)
-    return folders
+        folders.setdefault(_folder(source), []).append(_name(source))
+    found = {folder: _bundle(asked, names) for folder, names in folders.items()}
+    return {folder: bundle for folder, bundle in found.items() if bundle is not None}
+
+
+def _is_whole(folder: PurePath, names: Collection[str], bundle: Model) -> bool:
+    """True where no file of the bundle lies in the folder without having been given: only then may one be called missing."""
+    return all(item.name in names or not Path(folder, item.name).exists() for item in bundle.fields)
 
 
 def _name(source: Source) -> str:
@@ -138,15 +160,19 @@ def _is_archive(source: Source) -> bool:
 
 
 def _check_folder(folder: PurePath, files: Sequence[Checked], bundle: Model | None, options: Options) -> FileReport | None:
-    if len(files) > 1 or bundle is not None:
-        _check_references(files, bundle, options)
-    if bundle is None:
+    """What the files of a folder say together; the report on the folder, where it is a bundle and all of it was given."""
+    names = [_name(source) for source, _ in files if source.path is not None]
+    if bundle is None or not names or not _is_whole(folder, names, bundle):
+        _check_references(files, None, options)
+        for _, each in files if bundle is not None else ():
+            each.coverage.skipped.append((rules.MISSING_FILE.id, _IN_PART))
         return None
+    _check_references(files, bundle, options)
     report = FileReport(path=str(folder), format="folder")
     findings = Findings(options.max_findings)
     _follow(report, findings, bundle, detected=options.model is None)
-    _check_files(bundle, [_name(source) for source, _ in files], findings)
-    _close(report, findings, [each for _, each in files])
+    _check_files(bundle, names, findings)
+    _close(report, findings, bundle, files)
     return report
 
 
@@ -187,16 +213,17 @@ def _follow(report: FileReport, findings: Findings, bundle: Model, *, detected: 
     findings.dataset = Clause(bundle.document, bundle.section) if bundle.document else None
 
 
-def _check_files(bundle: Model, names: Iterable[str], findings: Findings) -> None:
-    """Files that the bundle needs and that are not there, and files that it does not know."""
+def _check_files(bundle: Model, names: Iterable[str], findings: Findings, refused: Iterable[str] = ()) -> None:
+    """Files that the bundle needs and that are not there, and files that it does not know. What was ``refused`` is there."""
     present = {PurePosixPath(name).name for name in names}
+    there = present | {PurePosixPath(name).name for name in refused}
     for item in bundle.fields:
-        if item.mark not in _MARKS or item.name in present:
+        if item.mark not in _MARKS or item.name in there:
             continue
         severity = if_missing(bundle, item) if item.mark == "must" else Severity.INFO
         title, hint = _title(item.model), of_mark(bundle, item)
         findings.say(rules.MISSING_FILE, severity, value=item.name, field=item.name, mark=_MARKS[item.mark], title=title, hint=hint)
-    for name in sorted(present - {item.name for item in bundle.fields}):
+    for name in sorted(present.difference(*((item.name, *item.aliases) for item in bundle.fields))):
         findings.say(rules.OTHER_FILE, value=name, field=name)
 
 
@@ -213,11 +240,8 @@ def _check_members(archive: Archive, found: _Unpacked, options: Options, progres
         try:
             member = archive.open(name)
         except ArchiveError as error:
-            found.findings.say(rules.BROKEN_ARCHIVE, value=name, found=str(error))
-            continue
-        if format_of(member) == "zip":
-            found.skipped.append((shown, _NESTED))
-            release(member)
+            found.findings.say(rules.BROKEN_ARCHIVE, value=name, found=error.why)
+            found.damaged.append(name)
             continue
         found.checked.append((member, _check_one(member, found.bundle, options, progress)))
 
@@ -235,20 +259,24 @@ def _say_refused(refused: Refused, source: Source, findings: Findings) -> None:
         findings.say(rules.BROKEN_ARCHIVE, value=value, found=refused.detail)
 
 
-def _check_references(checked: Sequence[Checked], bundle: Model | None, options: Options) -> None:
+def _check_references(checked: Sequence[Checked], bundle: Model | None, options: Options, unread: Iterable[str] = ()) -> None:
     """References between the tables of a bundle, or of a folder whose tables refer to each other."""
     known = models()
     members = [Member(source, report, model) for source, report in checked if (model := known.get(report.standard or ""))]
-    if bundle is not None:
-        ids = {item.model for item in bundle.fields}
-        members = [member for member in members if member.model.id in ids]
-    if bundle is not None or belong_together(members):
-        files = {item.model: item.name for item in bundle.fields} if bundle is not None else {}
-        ReferenceCheck(members, files, options.max_findings).run()
+    if bundle is None:
+        if belong_together(members):
+            ReferenceCheck(members, limit=options.max_findings).run()
+        return
+    files = {item.model: item.name for item in bundle.fields if item.model}
+    names = {PurePosixPath(name).name for name in unread} | {_name(source) for source, report in checked if report.standard is None}
+    members = [member for member in members if member.model.id in files]
+    ReferenceCheck(members, files, options.max_findings, {table for table, name in files.items() if name in names}).run()
 
 
-def _close(report: FileReport, findings: Findings, members: Sequence[FileReport]) -> None:
-    """A bundle conforms where it and all its tables do."""
+def _close(report: FileReport, findings: Findings, bundle: Model | None, files: Sequence[Checked]) -> None:
+    """A bundle conforms where it and all its files do; what else lies beside them is no part of it."""
     add(report, findings, findings.limit)
-    if report.standard is not None:
-        report.conforms = not findings.counts[Severity.ERROR] and not any(each.conforms is False for each in members)
+    if bundle is not None:
+        parts = {item.name for item in bundle.fields}
+        faulty = any(each.count(Severity.ERROR) for source, each in files if _name(source) in parts)
+        report.conforms = not findings.counts[Severity.ERROR] and not faulty

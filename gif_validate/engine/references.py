@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import PurePath
 
@@ -70,7 +70,12 @@ def covers(outer: str, inner: str) -> bool:
 
 
 def _refers(one: Model, other: str) -> bool:
-    return any(other in {reference.to, *reference.also_in} for reference in one.references)
+    return any(other in _tables(reference) for reference in one.references)
+
+
+def _tables(reference: Reference) -> tuple[str, ...]:
+    """The tables of which one must hold the row."""
+    return (reference.to, *reference.also_in)
 
 
 def belong_together(members: Sequence[Member]) -> bool:
@@ -85,12 +90,13 @@ class ReferenceCheck:
     """The tables of a bundle, and the keys read from them so far.
 
     ``files``: table → the file that holds it, as the bundle says; empty where files only happen to lie together, so that a table that is
-    not among them may well exist.
+    not among them may well exist. ``unread``: tables whose file is there but could not be read, or not all of it.
     """
 
     members: Sequence[Member]
     files: Mapping[str, str] = field(default_factory=dict)
     limit: int = 1000
+    unread: Collection[str] = ()
     _keys: dict[tuple[str, Words], KeySet | None] = field(default_factory=dict)
 
     def run(self) -> None:
@@ -108,16 +114,16 @@ class ReferenceCheck:
                     keys.close()
 
     def _targets(self, reference: Reference) -> list[Member]:
-        names = (reference.to, *reference.also_in)
-        return [member for member in self.members if member.model.id in names]
+        return [member for member in self.members if member.model.id in _tables(reference)]
 
     def _check(self, member: Member, reference: Reference, findings: Findings) -> None:
+        why = self._why_not(reference)
+        if why is not None:
+            _skip(member, why)
+            return
         targets = self._targets(reference)
         if not targets:
-            if self.files:
-                self._say_no_table(member, reference, findings)
-            else:
-                _skip(member, Text(f"参照先の表（{reference.to}）がない", f"the table referred to ({reference.to}) is not there"))
+            self._say_no_table(member, reference, findings)
             return
         if not any(covers(target.scope, member.scope) for target in targets):
             names = ", ".join(target.name for target in targets)
@@ -131,6 +137,17 @@ class ReferenceCheck:
             )
             return
         _compare(member, reference, targets, readable, findings)
+
+    def _why_not(self, reference: Reference) -> Text | None:
+        """Why a reference is not followed: a table that may hold the row was not given, or not read."""
+        unread = [self.files.get(name, name) for name in _tables(reference) if name in self.unread]
+        if unread:
+            return Text(f"参照先の {'・'.join(unread)} に誤りがある", f"{', '.join(unread)}, which it refers to, is faulty itself")
+        there = {member.model.id for member in self.members}
+        absent = [name for name in _tables(reference) if name not in there]
+        if absent and not self.files:
+            return Text(f"参照先の表（{'・'.join(absent)}）がない", f"the table referred to ({', '.join(absent)}) is not there")
+        return None
 
     def _keys_of(self, name: str, fields: Words) -> KeySet | None:
         """The keys of all files of a table; None where one of them cannot be read or lacks a column."""
@@ -152,7 +169,7 @@ class ReferenceCheck:
                 value=", ".join(first),
                 field=reference.fields[0],
                 item="・".join(reference.fields),
-                target=" / ".join(self.files.get(name, name) for name in (reference.to, *reference.also_in)),
+                target=" / ".join(self.files.get(name, name) for name in _tables(reference)),
             )
 
     def _check_keys(self) -> None:

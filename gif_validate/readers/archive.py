@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from pathlib import PurePosixPath, PureWindowsPath
 from typing import Literal
 
+from ..catalogue.text import Text
 from .source import BLOCK, ZIP_ERRORS, Source
 
 MAX_FILES = 5_000
@@ -25,15 +26,26 @@ _IN_MEMORY = 1 << 20
 _IGNORED = {"__MACOSX", ".DS_Store", "Thumbs.db", "desktop.ini"}
 
 Fault = Literal["unsafe", "large", "broken", "twice"]
+_NOTHING = Text("", "")
+_ENCRYPTED = Text("暗号化されている", "encrypted")
+_CAUSES = {
+    "password required": _ENCRYPTED.ja,
+    "not a zip file": "ZIP 書庫ではないか、途中で切れている",
+    "Bad CRC-32": "検査用の値（CRC-32）が中身と合わない",
+    "decompressing data": "圧縮されたデータが壊れている",
+    "compression": "読めない圧縮方式",
+    "zip file version": "読めない版の ZIP",
+}
+"""Words of zipfile and zlib → the same in Japanese; what else they say means that the archive is damaged."""
 
 
 @dataclass(frozen=True, slots=True)
 class Refused:
-    """A file of the archive (or, with an empty name, the archive) that is not read. ``detail`` says what the library says."""
+    """A file of the archive (or, with an empty name, the archive) that is not read. ``detail`` says why it is broken."""
 
     fault: Fault
     name: str
-    detail: str = ""
+    detail: Text = _NOTHING
 
 
 @dataclass(slots=True)
@@ -43,6 +55,11 @@ class Archive:
     source: Source
     files: dict[str, zipfile.ZipInfo] = field(default_factory=dict)
     refused: list[Refused] = field(default_factory=list)
+
+    @property
+    def names(self) -> list[str]:
+        """The names of all files that are there, also of those that may not be read."""
+        return [*self.files, *(refused.name for refused in self.refused if refused.name)]
 
     def open(self, name: str) -> Source:
         """A file of the archive as a source of its own, called ``archive.zip/name``; `release` it afterwards.
@@ -58,7 +75,7 @@ class Archive:
                     kept.write(block)
         except ZIP_ERRORS as error:
             kept.close()
-            raise ArchiveError(str(error)) from error
+            raise ArchiveError(cause_of(error)) from error
         finally:
             self.source.close(stream)
         return Source(f"{self.source.name}/{name}", kept=kept)  # type: ignore[arg-type]
@@ -71,7 +88,21 @@ def release(source: Source) -> None:
 
 
 class ArchiveError(Exception):
-    """A file of an archive cannot be unpacked."""
+    """A file of an archive cannot be unpacked; ``why`` says so in both languages."""
+
+    def __init__(self, why: Text) -> None:
+        super().__init__(why.en)
+        self.why = why
+
+
+def cause_of(error: Exception) -> Text:
+    """Why an archive cannot be read: in English as the library says it, in Japanese by the causes that are known.
+
+    >>> cause_of(zipfile.BadZipFile("Truncated central directory")).ja
+    '書庫が壊れている'
+    """
+    said = str(error) or type(error).__name__
+    return Text(next((ja for words, ja in _CAUSES.items() if words in said), "書庫が壊れている"), said)
 
 
 def open_archive(source: Source) -> Archive:
@@ -82,7 +113,7 @@ def open_archive(source: Source) -> Archive:
         with zipfile.ZipFile(stream) as archive:
             entries = archive.infolist()
     except ZIP_ERRORS as error:
-        found.refused.append(Refused("broken", "", str(error)))
+        found.refused.append(Refused("broken", "", cause_of(error)))
         return found
     finally:
         source.close(stream)
@@ -120,9 +151,10 @@ def _refusal(entry: zipfile.ZipInfo, name: str, found: Archive, total: int) -> R
     if name in found.files:
         return Refused("twice", name)
     if entry.flag_bits & 0x1:
-        return Refused("broken", name, "encrypted")
+        return Refused("broken", name, _ENCRYPTED)
     if entry.compress_type not in _METHODS:
-        return Refused("broken", name, f"compression method {entry.compress_type}")
+        method = entry.compress_type
+        return Refused("broken", name, Text(f"読めない圧縮方式 {method}", f"compression method {method}"))
     too_dense = entry.file_size > _SMALL and entry.file_size > MAX_RATIO * max(1, entry.compress_size)
     return Refused("large", name) if too_dense or total > MAX_UNPACKED else None
 

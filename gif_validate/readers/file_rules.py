@@ -85,8 +85,10 @@ NOT_READ = Rule(
     severity=Severity.ERROR,
     clause=Clause(_OURS, "FILE-007"),
     message=Text(
-        "中身は {found} です。この版が読むのは CSV・TSV と Excel（xlsx、xls）です。このファイルは検査していません。",
-        "The content is {found}. This version reads CSV, TSV and Excel (xlsx, xls). This file was not checked.",
+        "中身は {found} です。この版が読むのは CSV・TSV、Excel（xlsx、xls）、JSON、XML、RDF と、これらを入れた ZIP 書庫です"
+        "（書庫の中の書庫は開きません）。このファイルは検査していません。",
+        "The content is {found}. This version reads CSV, TSV, Excel (xlsx, xls), JSON, XML, RDF and ZIP archives of these"
+        " (no archive inside an archive). This file was not checked.",
     ),
     good=("aed.csv",),
     bad=("aed.pdf",),
