@@ -94,3 +94,34 @@ def test_an_id_of_its_own_makes_no_json_ld() -> None:
 @pytest.mark.parametrize(("data", "name"), [("[]", "a.json"), ("", "a.ttl"), ("# x\n", "a.ttl"), ('{"@graph": []}', "a.jsonld")])
 def test_nothing_read_is_not_conforming(data: str, name: str) -> None:
     assert not report(data, "gif/person", name).conforms
+
+
+BORING = "mlit/boring-log"
+TITLE = "<調査名>x</調査名><調査目的>1</調査目的><調査対象>1</調査対象><ボーリング名>1</ボーリング名><ボーリング総数>1</ボーリング総数>"
+CORE = "<コア情報><色調><色調_色調名>灰</色調_色調名></色調></コア情報>"
+
+
+def boring(title: str, rest: str = CORE) -> FileReport:
+    """A borehole log with few of its groups, checked."""
+    return report(f"<ボーリング情報><標題情報><調査基本情報>{title}</調査基本情報></標題情報>{rest}</ボーリング情報>", BORING, "a.xml")
+
+
+def lacking(file: FileReport) -> set[str | None]:
+    return {finding.path for finding in file.findings if finding.rule.id == "FIELD-002"}
+
+
+def test_items_in_groups_are_asked_for() -> None:
+    lacks = lacking(boring(TITLE))
+    assert "標題情報/調査基本情報/ボーリング連番" in lacks
+    assert "標題情報/調査基本情報/調査名" not in lacks
+    assert {"基礎情報", "標題情報/調査期間", "コア情報/工学的地質区分名現場土質名"} <= lacks
+    assert not any(path and path.startswith(("基礎情報/", "標題情報/調査期間/", "コア情報/色調")) for path in lacks)
+    assert "標題情報/調査基本情報/調査名" in lacking(boring(TITLE.replace("<調査名>x</調査名>", "<調査名/>")))
+
+
+def test_unknown_names_in_groups_are_named() -> None:
+    file = boring(TITLE + "<謎>x</謎>", CORE + "<別>1</別>")
+    assert [finding.value for finding in file.findings if finding.rule.id == "FIELD-007"] == ["謎", "別"]
+    student = {"属性情報": {"生年月日": "2020-01-01", "謎": {"a": 1}}, "基本情報": {"名前": {"氏": "山田", "敬称": "様"}}}
+    file = report(student, "gif/education/student")
+    assert [finding.path for finding in file.findings if finding.rule.id == "FIELD-007"] == ["属性情報/謎", "基本情報/名前/敬称"]

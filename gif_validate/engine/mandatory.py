@@ -1,7 +1,8 @@
 """What a record lacks (必須項目・必須パターン): mandatory items and patterns, in the record and what is nested in it. GIF DS-438.
 
 An item counts as given where it, or something below it, has a value; 建物名等(方書), whose empty value says something, where it is there at
-all. A nested part without any value is a part that the record does not have.
+all. A nested part without any value is a part that the record does not have. Of a group that is no class the items are asked for where the
+group is there; where it is not, the group itself is missing if it has an item that every record must have.
 """
 
 from __future__ import annotations
@@ -18,14 +19,15 @@ from ..models import patterns
 from ..models.basis import if_missing, of_mark
 from ..models.flat import Lookup
 from ..models.index import model as by_id
-from ..models.model import Model
+from ..models.model import Field, Model
 from ..parts.address_patterns import PATTERN as ADDRESS
 from ..parts.address_patterns import by_coordinates
 from ..readers.record import Leaf, Node
 from .field_rules import EMPTY as EMPTY_ITEM
 from .levels import has_levels
 from .semantic import texts
-from .spelling import Step, steps
+from .spelling import groups, steps
+from .spelling import items as items_of
 from .tree_rules import EMPTY, LACKING
 
 _ADDRESS = "gif/address"
@@ -106,16 +108,32 @@ class MandatoryCheck:
         """What a record lacks, and every part of it that has a class of its own."""
         for step in steps(model).values():
             children = node.children.get(step.name, [])
-            if step.item.mark == "must" and not step.deep and not _is_there(step, children):
-                yield _lack(model, step, node, children, above)
+            if step.item.mark == "must" and not step.deep and not _is_there(step.item, children):
+                yield _lack(model, step.item, step.name, step.name, node, children, above)
+            if step.deep:
+                yield from self._group(model, step.name, node, children, above)
             for child in children if step.item.model else ():
                 if isinstance(child, Node) and is_given(child):
                     yield from self.lacks(child, self.lookup(step.item.model), f"{above}{step.name}/")
         if model.patterns:
             yield from self._pattern(node, model, above)
 
+    def _group(self, model: Model, path: str, holder: Node, children: list[Node | Leaf], above: str) -> Iterator[Lack]:
+        """What the groups at a path lack, each by itself; a group that is missing as a whole is one lack."""
+        there = [child for child in children if isinstance(child, Node) and is_given(child)]
+        needed = None if there else _needed(model, path)
+        if needed is not None:
+            yield _lack(model, needed, path.rpartition("/")[2], path, holder, children, above)
+        for group in there:
+            for name, item in groups(model)[path].items():
+                below, held = f"{path}/{name}", group.children.get(name, [])
+                if below in groups(model):
+                    yield from self._group(model, below, group, held, above)
+                elif item is not None and item.mark == "must" and not _is_there(item, held):
+                    yield _lack(model, item, item.name, below, group, held, above)
+
     def _pattern(self, node: Node, model: Model, above: str) -> Iterator[Lack]:
-        there = {step.name: "given" for step in steps(model).values() if _is_there(step, node.children.get(step.name, []))}
+        there = {step.name: "given" for step in steps(model).values() if _is_there(step.item, node.children.get(step.name, []))}
         lack, met, gaps = lacking_pattern(model, there, node.pattern, lambda: texts(node))
         self.met.note(above.rstrip("/"), model, met, gaps)
         if lack is not None:
@@ -150,18 +168,28 @@ def lacking_pattern(
     return (rule, details), "", gaps
 
 
-def _is_there(step: Step, children: list[Node | Leaf]) -> bool:
-    return any(map(is_given, children)) or (step.item.empty == "value" and bool(children))
+def _is_there(item: Field, children: list[Node | Leaf]) -> bool:
+    return any(map(is_given, children)) or (item.empty == "value" and bool(children))
 
 
-def _lack(model: Model, step: Step, node: Node, children: list[Node | Leaf], above: str) -> Lack:
-    severity = if_missing(model, step.item)
-    details: Details = {"holder": Text(f"「{model.title.ja}」", f'"{model.title.en}"'), "lacking": step.name, "hint_pattern": ""}
+def _needed(model: Model, path: str) -> Field | None:
+    """The first item of a group, or of the groups in it, that every record must have; None where the group may be left out.
+
+    A mandatory item that may stand no times (``least: 0``) is one of the group, not of the record.
+    """
+    below = (item for at, item in items_of(model).items() if at.startswith(path + "/"))
+    return next((item for item in below if item.mark == "must" and item.least != 0), None)
+
+
+def _lack(model: Model, item: Field, name: str, path: str, node: Node, children: list[Node | Leaf], above: str) -> Lack:
+    """``name`` and ``path`` (in the class) are those of the item, or of the group that is missing with it."""
+    severity = if_missing(model, item)
+    details: Details = {"holder": Text(f"「{model.title.ja}」", f'"{model.title.en}"'), "lacking": name, "hint_pattern": ""}
     also = (EMPTY.id,) if children else ()
     if not has_levels(model):
-        details = {"item": step.name, "hint": of_mark(model, step.item)}
-        return Lack(EMPTY_ITEM, severity, children[0] if children else node, above + step.name, step.name, details)
-    return Lack(LACKING, severity, children[0] if children else node, above + step.name, step.name, details, also)
+        details = {"item": name, "hint": of_mark(model, item)}
+        return Lack(EMPTY_ITEM, severity, children[0] if children else node, above + path, name, details)
+    return Lack(LACKING, severity, children[0] if children else node, above + path, name, details, also)
 
 
 def finding(lack: Lack, place: Place) -> Finding:

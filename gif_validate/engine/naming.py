@@ -18,7 +18,7 @@ from ..models.index import model as by_id
 from ..models.model import Field, Model
 from ..readers.record import Leaf, Node
 from . import tree_rules as rules
-from .spelling import CODE, Spelled, Step, member, spelled, steps
+from .spelling import CODE, Spelled, Step, groups, member, spelled, steps
 
 Serialisation = Literal["json", "xml", "rdf"]
 Part: TypeAlias = "Node | Leaf"
@@ -87,7 +87,7 @@ class Naming:
             self._check_name(found, local, children, above, last)
             last = max(last, found.step.order)
             for child in self._of_language(found.step.item, children):
-                made = self._child(child, found, above, depth)
+                made = self._child(child, found, model, above, depth)
                 node.children.setdefault(found.step.name, []).append(made)
         return node
 
@@ -147,18 +147,17 @@ class Naming:
         path = above + item.plain_path
         self._note(rules.ELSEWHERE, children[0], path, item.label or name, name, {"expected": item.where}, Severity.INFO, "LV2s")
 
-    def _child(self, child: Part, found: Spelled, above: str, depth: int) -> Part:
+    def _child(self, child: Part, found: Spelled, model: Model, above: str, depth: int) -> Part:
         step, path = found.step, above + found.step.name
         if step.item.model:
             return self._nested(child, found, path, depth)
         if step.inner:
             return self._coded(child, step, path)
         if step.deep and isinstance(child, Node):
-            return self._group(child)
+            return self._group(child, model, step.name, above, depth)
         if isinstance(child, Leaf):
             return _of_concept(child) if step.item.codes else child
-        self._note(rules.WRONG_SHAPE, child, path, step.name, None, {"item": step.name}, level="LV2")
-        return self._faulty(child)
+        return self._misshapen(child, path, step.name)
 
     def _nested(self, child: Part, found: Spelled, path: str, depth: int) -> Part:
         step = found.step
@@ -200,15 +199,33 @@ class Naming:
                 self._note(rules.UNKNOWN_ITEM, children[0] if children else child, f"{path}/{local}", local, local)
         return node
 
-    def _group(self, source: Node) -> Node:
-        """A group that is no class: its names stay."""
+    def _group(self, source: Node, model: Model, path: str, above: str, depth: int) -> Node:
+        """A group that is no class: its names stay, and have to be those of the standard."""
         node = Node(place=source.place)
         self.origin[id(node)] = source
+        known = groups(model).get(path, {})
         for name, children in source.children.items():
             local = self._local(name)
-            if local is not None:
-                node.children[local] = [self._group(child) if isinstance(child, Node) else child for child in children]
+            if local is None:
+                continue
+            if local not in known and children and not self.lenient:
+                self._note(rules.UNKNOWN_ITEM, children[0], f"{above}{path}/{local}", local, local)
+            node.children[local] = [self._in_group(child, known.get(local), model, f"{path}/{local}", above, depth) for child in children]
         return node
+
+    def _in_group(self, child: Part, item: Field | None, model: Model, path: str, above: str, depth: int) -> Part:
+        """A part of a group: a value, a group again, or a class; what the standard does not have stays as it is."""
+        if isinstance(child, Node) and path in groups(model):
+            return self._group(child, model, path, above, depth)
+        if isinstance(child, Leaf) or item is None:
+            return child
+        if not item.model:
+            return self._misshapen(child, above + path, item.name)
+        return self._nested(child, Spelled(Step(item.name, item, 0)), above + path, depth)
+
+    def _misshapen(self, child: Node, path: str, name: str) -> Leaf:
+        self._note(rules.WRONG_SHAPE, child, path, name, None, {"item": name}, level="LV2")
+        return self._faulty(child)
 
     def _faulty(self, child: Part) -> Leaf:
         made = Leaf("", child.place, state="faulty")

@@ -98,6 +98,21 @@ def items(model: Model) -> Mapping[str, Field]:
 
 
 @cache
+def groups(model: Model) -> Mapping[str, Mapping[str, Field | None]]:
+    """Path of a group that is no class (``標題情報/調査期間``) → the names in it → the item, None where that is a group again."""
+    found: dict[str, dict[str, Field | None]] = {}
+    for path, item in items(model).items():
+        above, _, last = path.rpartition("/")
+        if model.kind == "table" or not above or not steps(model)[path.partition("/")[0]].deep:
+            continue
+        found.setdefault(above, {})[last] = item
+        while "/" in above:
+            above, _, last = above.rpartition("/")
+            found.setdefault(above, {}).setdefault(last, None)
+    return found
+
+
+@cache
 def _names(model: Model) -> tuple[Mapping[str, Step], Mapping[str, Step]]:
     """Name as the standard writes it → step; name as compared → step, aliases among them."""
     exact: dict[str, Step] = {}
