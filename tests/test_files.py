@@ -16,6 +16,7 @@ from gif_validate.readers.source import Source
 
 HEADER = "都道府県コード又は市区町村コード,NO,名称,名称_カナ,住所,緯度,経度,設置位置,電話番号,開始時間,終了時間,小児対応設備の有無"
 ROW = "192074,1,中央公民館,チュウオウコウミンカン,山梨県韮崎市本町三丁目6-3,35.708915,138.446190,玄関,0551-22-1111,09:00,17:00,有"
+ENGLISH = "code,id,name,nameKana,fullAddress,latitude,longitude,installationLocation,phone,startTime,endTime,pediatric"
 TABLE = f"{HEADER}\r\n{ROW}\r\n"
 
 
@@ -134,6 +135,10 @@ TABLES = [
     (f"{TABLE}192074,9\r\n", [("TABLE-010", "error", 3, None)]),
     (TABLE.replace(",有\r\n", ",有,x\r\n"), [("TABLE-011", "error", 2, None)]),
     (f"{TABLE}{',' * 11}\r\n", [("TABLE-012", "warning", 3, None)]),
+    (f"{TABLE}　{',' * 10} ,\r\n\r\n\r\n", [("TABLE-012", "warning", 3, None)]),
+    (f"{TABLE}\ufeff{HEADER}\r\n{ROW.replace(',1,', ',2,')}\r\n", [("TABLE-025", "error", 3, None)]),
+    (f"{HEADER}\r\n{TABLE}", [("TABLE-025", "error", 2, None)]),
+    (f"{HEADER}\r\n{ENGLISH}\r\n{ROW}\r\n", [("TABLE-025", "error", 2, None)]),
     (f"{TABLE}\r\n", [("TABLE-012", "warning", 3, None)]),
     (TABLE.replace(",", "\t"), [("TABLE-018", "error", None, None)]),
     (TABLE.replace(",", ";"), [("TABLE-018", "error", None, None)]),
@@ -158,6 +163,42 @@ def test_tables(text: str, expected: list[tuple[str, str, int | None, str | None
         assert one in got
     extra = {rule for rule, _, _, _ in got} - {rule for rule, _, _, _ in expected}
     assert extra <= {"FIELD-002", "FIELD-006"}
+
+
+def test_a_run_of_blank_rows_is_one_finding_that_says_where_it_ends() -> None:
+    blank = "\r\n" * 9
+    file = report(f"{TABLE}{blank}{ROW.replace(',1,', ',2,')}\r\n".encode())
+    (finding,) = (each for each in file.findings if each.rule.id == "TABLE-012")
+    assert finding.place.line == 3
+    assert "11行目" in finding.message("ja")
+    assert [group.of for group in file.groups if group.rule.id == "TABLE-012"] == [None]
+    assert file.records == 2
+
+
+def test_a_header_again_is_no_record() -> None:
+    file = report(f"{TABLE}{HEADER}\r\n{ROW.replace(',1,', ',2,')}\r\n".encode())
+    assert file.records == 2
+    assert [each.value for each in file.findings if each.rule.id == "TABLE-025"] == ["都道府県コード又は市区町村コード"]
+
+
+CORPORATIONS = "".join(f'{n},"5130001008532","01","0"{{}}\n' for n in range(1, 4))
+
+
+@pytest.mark.parametrize("more", [24, 25, 27])
+def test_a_layout_without_a_header_and_another_number_of_columns(more: int) -> None:
+    file = report(CORPORATIONS.format(*[",x" * more] * 3).encode(), model=gv.load_model("nta/corporate-number"))
+    assert found(file) == [("TABLE-024", "error", None, None)]
+    assert f"{4 + more}列" in file.findings[0].message("ja")
+    assert (file.records, file.columns, file.conforms) == (3, 4 + more, False)
+
+
+def test_a_layout_without_a_header_whatever_its_values() -> None:
+    text = CORPORATIONS.format(",x" * 26, ",x" * 26, "")
+    file = report((text + '4,"x"\n5\n').encode(), model=gv.load_model("nta/corporate-number"))
+    assert {"TABLE-020", "TABLE-024"}.isdisjoint({each.rule.id for each in file.findings})
+    short = [each for each in file.findings if each.rule.id == "TABLE-010"]
+    assert [each.place.record for each in short] == [3, 4, 5]
+    assert "様式の30列" in short[0].message("ja")
 
 
 def test_rows_that_are_blank_or_broken_do_not_stop_the_rest() -> None:

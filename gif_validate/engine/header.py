@@ -38,6 +38,17 @@ class Header:
         return Place(line=self.line, column=column + 1, cell=cell_name(self.row, column), sheet=self.sheet)
 
 
+def rows_again(header: Sequence[str], rows: Sequence[Sequence[str]]) -> list[int]:
+    """The rows that are the header once more: files with a header each were put together. They may begin with a byte order mark."""
+    named = [column for column, cell in enumerate(header) if cell.strip()]
+    if len(named) < 2:
+        return []
+    column, keys = named[1], list(map(normalised, header))
+    # One cell decides for nearly every row.
+    alike = [index for index, row in enumerate(rows) if len(row) > column and row[column] == header[column]]
+    return [index for index in alike if [normalised(cell.removeprefix("\ufeff")) for cell in rows[index]] == keys]
+
+
 def check_form(header: Header, findings: Findings) -> None:
     """What is wrong with a header whatever its standard: line breaks in it, the same name twice."""
     seen: set[str] = set()

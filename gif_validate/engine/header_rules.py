@@ -186,3 +186,29 @@ OLD_EDITION = Rule(
     bad=("suishou/aed@2017",),
     scope="file",
 )
+WRONG_WIDTH = Rule(
+    id="TABLE-024",
+    title=Text("見出しのない様式と列数が違う", "Not the number of columns of a layout without a header"),
+    severity=Severity.ERROR,
+    clause=_DATASET,
+    message=Text(
+        "{expected} は見出しのない{of}列の様式ですが、このファイルは{found}列です。列の過不足か、標準の指定を確かめます。",
+        "Files of {expected} have {of} columns and no header; this one has {found}. Look for missing or extra columns.",
+    ),
+    good=("1,1000011000005,01,…",),
+    bad=("1,1000011000005",),
+    scope="file",
+)
+HEADER_AGAIN = Rule(
+    id="TABLE-025",
+    title=Text("見出しの行が繰り返されている", "A header row again"),
+    severity=Severity.ERROR,
+    clause=Clause("RFC 4180", "§2-3"),
+    message=Text(
+        "「{value}」などの見出しの行が、見出しの下にもう一度あります。見出しは1行だけにし、この行を削除します。",
+        'Another header row, "{value}" and so on, below the header. Keep one header and remove this row.',
+    ),
+    good=("名称,住所\n市民会館,水神1-3",),
+    bad=("名称,住所\n名称,住所", "名称,住所\nname,address"),
+    scope="file",
+)

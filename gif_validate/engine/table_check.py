@@ -11,17 +11,17 @@ from ..catalogue.finding import Finding, Place
 from ..catalogue.report import FileReport, Findings
 from ..catalogue.rule import Clause, Rule, Severity
 from ..catalogue.text import Text
-from ..models.detection import HEADER_ROWS, SHAPE_ROWS, Match, best_match, detect
+from ..models.detection import HEADER_ROWS, SHAPE_ROWS, Match, best_match, by_position, detect, is_header_again, usual_width
 from ..models.flat import flat
 from ..models.index import models
 from ..models.model import Field, Model
 from ..readers.table import Block
-from ..readers.table_rules import BLANK, ROW_LONG, ROW_SHORT
+from ..readers.table_rules import ROW_LONG, ROW_SHORT
 from . import field_rules, header_rules, semantic
 from .agreements import CHECKS, AgreementCheck, bound
 from .columns import Column
 from .editions import check_edition
-from .header import Header, check_form, check_names, likely_header
+from .header import Header, check_form, check_names, likely_header, rows_again
 from .judge import Judge
 from .keys import KeyCheck
 from .leaves import judge_of
@@ -51,6 +51,12 @@ class TableCheck:
     pattern: str = ""
     """The mandatory pattern asked for, where the standard is a core class."""
     _match: Match | None = None
+    _header: Sequence[str] = ()
+    """The header of a table whose standard is known; empty for one without."""
+    _of: Text = field(default_factory=lambda: Text("見出し", "header"))
+    """What says how many columns a row has."""
+    _columns_known: bool = True
+    """False where a table has not the columns of its layout: its records are counted, its values not judged."""
     _records: int = 0
     _columns: list[Column] = field(default_factory=list)
     _keys: list[KeyCheck] = field(default_factory=list)
@@ -65,7 +71,8 @@ class TableCheck:
     @property
     def expected_encodings(self) -> tuple[str, ...]:
         """The encodings that the standard of this table names; empty where it names none."""
-        return self._match.model.layout.encodings if self._match else ()
+        model = self._match.model if self._match else None if self._columns_known else self.model
+        return model.layout.encodings if model else ()
 
     def run(self, blocks: Iterable[Block]) -> None:
         """Checks all blocks, each once, in the order of the file."""
@@ -102,10 +109,21 @@ class TableCheck:
             self._follow(self.model)
             if self._match is None or (self._match.header is not None and len(self._match.bindings) < 2):
                 self._match = None
-                looked = str(min(len(rows), HEADER_ROWS))
-                self.findings.say(header_rules.NO_HEADER, expected=self.model.full_id, found=looked)
+                self._match = self._without_header(self.model, rows)
         if self._match is not None:
             self._follow(self._match.model)
+
+    def _without_header(self, model: Model, rows: Sequence[list[str]]) -> Match | None:
+        """A table in which no header of the standard asked for was found: as it should be where the layout has none."""
+        width, expected = usual_width(rows), len(model.fields)
+        if model.layout.header or not rows:
+            self.findings.say(header_rules.NO_HEADER, expected=model.full_id, found=str(min(len(rows), HEADER_ROWS)))
+        elif width == expected:
+            return by_position(model)
+        else:
+            self._columns_known, self.report.columns = False, width
+            self.findings.say(header_rules.WRONG_WIDTH, expected=model.full_id, of=str(expected), found=str(width))
+        return None
 
     def _follow(self, model: Model) -> None:
         """Names the standard that the findings rest on."""
@@ -122,9 +140,10 @@ class TableCheck:
     def _open(self, ahead: Sequence[Block], rows: Sequence[list[str]]) -> int:
         """Judges the header and prepares the columns. Returns how many rows at the top are no records."""
         if self._match is not None and self._match.header is None:
+            self._of = Text("様式", "layout")
             self._prepare([item.name for item in self._match.model.fields])
             return 0
-        if not rows:
+        if not rows or not self._columns_known:
             return 0
         at = self._match.header if self._match is not None else likely_header(rows[:HEADER_ROWS])
         assert at is not None
@@ -140,8 +159,16 @@ class TableCheck:
             if not self._match.model.layout.header:
                 self.findings.say(header_rules.UNEXPECTED_HEADER, place=Place(line=header.line))
             check_names(self._match, header, self.findings)
+            self._header = header.cells
         self._prepare(header.cells)
-        return at + 1
+        if self._match is None or at + 1 == len(rows) or not is_header_again(rows[at + 1], self._match):
+            return at + 1
+        self._say_again(*_find(ahead, at + 1))
+        return at + 2
+
+    def _say_again(self, block: Block, row: int) -> None:
+        title = next(cell for cell in block.rows[row] if cell.strip())
+        self.findings.say(header_rules.HEADER_AGAIN, value=title, place=block.place(row, None, None))
 
     def _prepare(self, header: Sequence[str]) -> None:
         """A checker for every column, key and agreement."""
@@ -179,23 +206,21 @@ class TableCheck:
             self.findings.add(Finding(trouble.rule, trouble.rule.severity, trouble.value, trouble.details, place))
 
     def _check_block(self, block: Block, top: int) -> None:
-        """Checks the records of a block. It is cut at blank rows and at rows of another length, so that the rest goes by columns."""
-        start = top
-        for row in self._odd_rows(block, top):
+        """Checks the records of a block. It is cut at headers and at rows of another length, so that the rest goes by columns."""
+        start, width, rows = top, len(self._columns), block.rows[top:]
+        if not self._columns_known:
+            self._records += len(rows)
+            return
+        again = {top + row for row in rows_again(self._header, rows)}
+        odd = {row for row, cells in enumerate(rows, top) if len(cells) != width} if set(map(len, rows)) - {width} else set()
+        for row in sorted(odd | again):
             self._check_even(block, range(start, row))
             start = row + 1
-            cells = block.rows[row]
-            if any(cells):
-                self._check_odd(block, row, cells)
+            if row in again:
+                self._say_again(block, row)
             else:
-                self.findings.say(BLANK, place=block.place(row, None, None))
+                self._check_odd(block, row, block.rows[row])
         self._check_even(block, range(start, len(block.rows)))
-
-    def _odd_rows(self, block: Block, top: int) -> list[int]:
-        width, rows = len(self._columns), block.rows[top:]
-        if set(map(len, rows)) <= {width} and all(map(any, rows)):
-            return []
-        return [row for row in range(top, len(block.rows)) if len(block.rows[row]) != width or not any(block.rows[row])]
 
     def _check_even(self, block: Block, rows: range) -> None:
         """Records that have as many values as the header."""
@@ -226,7 +251,7 @@ class TableCheck:
         rule = ROW_SHORT if len(cells) < width else ROW_LONG
         self._records += 1
         place = block.place(row, None, self._records)
-        self.findings.say(rule, place=place, found=str(len(cells)), expected=str(width))
+        self.findings.say(rule, place=place, of=self._of, found=str(len(cells)), expected=str(width))
         for column in self._columns[: len(cells)]:
             column.check((cells[column.index],), block, range(row, row + 1), self._records, self.findings)
 

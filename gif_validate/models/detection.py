@@ -161,6 +161,13 @@ def _row(cells: Sequence[str]) -> Row:
     return Row(cells, keys, bare, frozenset(keys).union(bare) - {""})
 
 
+def is_header_again(cells: Sequence[str], match: Match) -> bool:
+    """True for a row whose cells name the items of their columns, as the header does, be it by other names (in English)."""
+    again = {(binding.column, binding.field) for binding in _bind(_row(cells), match.model)}
+    same = again & {(binding.column, binding.field) for binding in match.bindings}
+    return len(same) > 1 and len(same) >= 0.5 * sum(1 for cell in cells if cell.strip())
+
+
 def detect(rows: Sequence[Sequence[str]], known: Iterable[Model], file_name: str = "") -> Detection:
     """The best standard for the first rows of a table."""
     tops = candidates_for_header(rows)
@@ -315,9 +322,22 @@ def _by_shape(rows: Sequence[Sequence[str]], model: Model) -> Match | None:
         shares.append(sum(_has_shape(value, item) for value in values) / len(values))
     if not shares:
         return None
-    bindings = tuple(Binding(index, index, "exact") for index in range(len(model.fields)))
     score = sum(shares) / len(shares) * len(fitting) / len(sample)
-    return Match(model, score, None, bindings, len(model.fields))
+    return Match(model, score, None, _in_order(model), len(model.fields))
+
+
+def usual_width(rows: Sequence[Sequence[str]]) -> int:
+    """How many columns most of the first rows have; 0 where there is no row."""
+    return max(Counter(len(row) for row in rows[:SHAPE_ROWS]).items(), key=lambda found: found[1], default=(0, 0))[0]
+
+
+def by_position(model: Model) -> Match:
+    """A layout without a header as the standard asked for, whatever shape the values have."""
+    return Match(model, 0.0, None, _in_order(model), len(model.fields))
+
+
+def _in_order(model: Model) -> tuple[Binding, ...]:
+    return tuple(Binding(index, index, "exact") for index in range(len(model.fields)))
 
 
 def _has_shape(value: str, item: Field) -> bool:

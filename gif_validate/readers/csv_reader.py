@@ -83,6 +83,8 @@ class CsvReader:
     ends: dict[str, int] = field(default_factory=dict)
     """Line end → the line on which it first closed a record."""
     _rest: str = ""
+    _blank: list[int] = field(default_factory=list)
+    """The lines of the blank rows read last, while more may follow."""
 
     def blocks(self, texts: Iterable[str]) -> Iterator[Block]:
         """The rows of the text, a block for each stretch of it; the memory used does not grow with the file."""
@@ -92,6 +94,8 @@ class CsvReader:
                 yield block
         if block := self._take(final=True):
             yield block
+        if self._blank:
+            yield Block([], [], [], tuple(self._blank_rows()))
 
     def _take(self, *, final: bool) -> Block | None:
         """Reads as much of the pending text as is complete."""
@@ -145,9 +149,11 @@ class CsvReader:
                 stretch.rows, stretch.row_lines(self.line), range(self.sheet_row, self.sheet_row + len(stretch.rows)), strict=True
             )
             for row, line, sheet_row in numbered:
-                if len(row) == 1 and not row[0].strip():
-                    troubles.append(Trouble(rules.BLANK, line))
+                if not row[0].strip() and not any(map(str.strip, row)):
+                    self._blank.append(line)
                 else:
+                    if self._blank:
+                        troubles += self._blank_rows()
                     rows.append(row)
                     lines.append(line)
                     sheet_rows.append(sheet_row)
@@ -156,6 +162,11 @@ class CsvReader:
         if final and not text.endswith(("\n", "\r")):
             troubles.append(Trouble(rules.NO_LAST_END, self.line))
         return Block(rows, lines, sheet_rows, tuple(troubles), unusual(text) - _STRUCTURE)
+
+    def _blank_rows(self) -> list[Trouble]:
+        """The blank rows read last, as one run; none of them is a row."""
+        lines, self._blank = self._blank, []
+        return [rules.blank_rows(lines[0], lines[-1])]
 
     def _note_ends(self, stretch: _Stretch, troubles: list[Trouble]) -> None:
         """Remembers where each kind of line end first closes a record; a second kind is a fault."""

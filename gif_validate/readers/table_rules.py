@@ -14,8 +14,8 @@ ROW_SHORT = Rule(
     severity=Severity.ERROR,
     clause=Clause(_RFC, "§2-4"),
     message=Text(
-        "この行は{found}列で、見出しの{expected}列より少なくなっています。区切りのコンマや引用符の抜けを確かめます。",
-        "This row has {found} columns, the header has {expected}. Look for a missing comma or quote.",
+        "この行は{found}列で、{of}の{expected}列より少なくなっています。区切りのコンマや引用符の抜けを確かめます。",
+        "This row has {found} columns, the {of} has {expected}. Look for a missing comma or quote.",
     ),
     good=("1,2,3",),
     bad=("1,2",),
@@ -27,8 +27,8 @@ ROW_LONG = Rule(
     severity=Severity.ERROR,
     clause=Clause(_RFC, "§2-4"),
     message=Text(
-        "この行は{found}列で、見出しの{expected}列より多くなっています。値の中のコンマは、値全体を二重引用符で囲みます。",
-        "This row has {found} columns, the header has {expected}. A value with a comma must be enclosed in double quotes.",
+        "この行は{found}列で、{of}の{expected}列より多くなっています。値の中のコンマは、値全体を二重引用符で囲みます。",
+        "This row has {found} columns, the {of} has {expected}. A value with a comma must be enclosed in double quotes.",
     ),
     good=("1,2,3",),
     bad=("1,2,3,4",),
@@ -42,7 +42,7 @@ BLANK = Rule(
     message=Text("値が一つもない行です。削除します。", "A row without any value. Remove it."),
     good=("1,2,3",),
     bad=("", ",,"),
-    scope="record",
+    scope="file",
 )
 UNCLOSED = Rule(
     id="TABLE-013",
