@@ -40,6 +40,8 @@ def said(fault: Fault | None) -> tuple[str, str | None] | None:
         ("municipal/aed", "開始時間", "7:30", ("GIF-TIME-001", "07:30")),
         ("municipal/aed", "電話番号", "0551-22-1111、0551-22-1112", ("FIELD-001", None)),
         ("municipal/aed", "内線番号", "123,124", ("GIF-TEL-010", "123 / 124")),
+        ("municipal/aed", "電話番号", " ", ("GIF-CHAR-028", None)),
+        ("municipal/aed", "備考", "　", ("GIF-CHAR-028", None)),
         ("municipal/aed", "名称", "#REF!", ("FIELD-015", None)),
         ("municipal/aed", "名称", '="市役所"', ("FIELD-015", "市役所")),
         ("municipal/aed", "全国地方公共団体コード", '="011002"', ("FIELD-015", "011002")),

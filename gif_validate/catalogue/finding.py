@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -102,18 +102,22 @@ class Finding:
 
 
 def message(rule: Rule, value: str | None, details: Details, lang: Lang) -> str:
-    """The rule's message with its placeholders filled, the example and the hint."""
+    """The rule's message with its placeholders filled, the hint and the example (that of the details, if there is one)."""
     filled: Mapping[str, str] = {
         key: detail.pick(lang) if isinstance(detail, Text) else show(detail) for key, detail in {"value": value or "", **details}.items()
     }
     said = [rule.message.pick(lang).format_map(filled)]
-    example = next((good for good in rule.good if isinstance(good, str) and good and "\n" not in good), None)
-    if example is not None and rule.scope == "value" and example != value:
-        said.append(f"例：{show(example)}" if lang == "ja" else f"Example: {show(example)}")
     if filled.get("hint"):
-        said[-1] += "" if said[-1].endswith(("。", ".")) else "。" if lang == "ja" else "."
         said.append(filled["hint"])
+    example = filled.get("example", next(examples_of(rule), ""))
+    if example and rule.scope == "value" and example != value:
+        said.append(f"例：{show(example)}" if lang == "ja" else f"Example: {show(example)}")
     return ("" if lang == "ja" else " ").join(said)
+
+
+def examples_of(rule: Rule) -> Iterator[str]:
+    """The right values that a message may show."""
+    return (good for good in rule.good if isinstance(good, str) and good and "\n" not in good)
 
 
 def of_fault(fault: Fault, value: str) -> Finding:

@@ -12,7 +12,7 @@ from ..catalogue.rule import Details, Rule, Severity, compiled, without_captures
 from ..catalogue.text import Text
 from ..characters import profiles
 from ..characters.repertoire import named
-from ..characters.rules import OUTSIDE, SELECTOR
+from ..characters.rules import OUTSIDE, SELECTOR, SPACES
 from ..codelists import codes
 from ..codelists.history import all_in_force, history, out_of_force
 from ..models.basis import if_missing, is_weak, of_codes, of_form, of_mark
@@ -23,6 +23,7 @@ from .field_rules import EMPTY, NO_RESULT, NOT_LISTED, OUT_OF_FORCE, OWN_FORM
 _OF_REPERTOIRE = {OUTSIDE.id, SELECTOR.id}
 """What the default repertoire says; a field for register forms may hold more."""
 _LISTED_AT_MOST = 8
+_ONLY_SPACES = Text("空白だけの値です。値がなければ空欄とします。", "There is nothing but spaces. Leave the cell empty.")
 _WORTH_COMPILING = 200
 """Values from which on an expression for the whole column pays."""
 
@@ -100,8 +101,10 @@ class Judge:
     def _one(self, value: str) -> Fault | None:
         if value in self.item.unknown:
             return None
-        if value[:1] in {"#", "="} and (details := _no_result(value)) is not None:
-            return Fault(NO_RESULT, NO_RESULT.severity, details, (), self._unwrapped(value))
+        if value and not value.strip(" \u3000"):
+            return Fault(SPACES, SPACES.severity, {"hint": _ONLY_SPACES})
+        if value[:1] in {"#", "="} and _no_result(value) is not None:
+            return Fault(NO_RESULT, NO_RESULT.severity, {}, (), self._unwrapped(value))
         if self.labels is not None:
             return None if value in self.allowed else self._not_listed(value)
         fault = None if self.part.is_clean(value) else self.part.explain(value)
@@ -132,7 +135,7 @@ class Judge:
         """What is wrong with a value in the dataset's own form that would be wrong in the common form too: a day that does not exist."""
         common = self.part.common(value)
         fault = None if common == value or self.part.is_clean(common) else self.part.explain(common)
-        return None if fault is None else replace(fault, suggestion=None)
+        return None if fault is None else replace(fault, suggestion=None, details={**fault.details, "example": ""})
 
     def _takes(self, suggestion: str | None) -> bool:
         assert self.own is not None

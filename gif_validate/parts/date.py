@@ -42,9 +42,10 @@ def _era(value: str) -> Details | None:
     if broken is None:
         return {}
     last = broken.last.isoformat() if broken.last else ""
+    until = f"{last}まで" if last else ""
     return {
         "hint": Text(
-            f"{broken.name}は{broken.first.isoformat()}から{last}までで、この日付はありません。",
+            f"{broken.name}は{broken.first.isoformat()}から{until}で、この日付はありません。",
             f"{broken.name} runs from {broken.first.isoformat()} to {last or 'today'}; there is no such date.",
         )
     }
@@ -193,7 +194,7 @@ ERA = Rule(
         "「{value}」は和暦です。データは西暦で持ち、和暦は入出力のときだけ使います。",
         '"{value}" is a date in a Japanese era. Data hold the Western year; eras are for input and output.',
     ),
-    good=("2015", "2017-09-01"),
+    good=("2017-09-01", "2015"),
     bad=("平成27年", "R2.4.1", "R01.05.01", "㍻27年", "令和元年5月1日", "平成32年4月1日", "H290901"),
     look=_era,
     level="LV1",

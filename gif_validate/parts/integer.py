@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from ..catalogue.rule import Clause, Rule, Severity
+from ..catalogue.rule import Clause, Details, Rule, Severity
 from ..catalogue.text import Text
 from ..characters.widths import plain
 from .part import Part, Use
@@ -31,7 +31,7 @@ HALF_WIDTH_DIGITS = Rule(
     severity=Severity.ERROR,
     clause=Clause("DS-438", "半角数字"),
     message=Text(
-        "「{value}」は半角の数ではありません。桁区切りのコンマや単位は付けません。",
+        "「{value}」は、桁区切りのコンマや単位を付けない半角数字ではありません。",
         '"{value}" is not a number in half-width digits, without thousands separators and units.',
     ),
     good=("1500", "0", "-3", "44.75"),
@@ -40,13 +40,21 @@ HALF_WIDTH_DIGITS = Rule(
     level="LV2",
 )
 
+_WHOLE = Text("この項目は 0 以上の整数です。", "This item holds whole numbers from 0 on.")
+
+
+def _not_whole(value: str) -> Details | None:
+    found = unless("[0-9]{1,}")(value)
+    return {"hint": _WHOLE} if found is not None and HALF_WIDTH_DIGITS.look is not None and HALF_WIDTH_DIGITS.look(value) is None else found
+
+
 PART = Part(
     name="integer",
     title=Text("整数", "whole number"),
     accepts=Text("半角数字（0 以上）", "half-width digits"),
     clean="[0-9]{1,}",
     valid="[0-9]{1,}",
-    checks=(Use(HALF_WIDTH_DIGITS, unless("[0-9]{1,}")), WORDS),
+    checks=(Use(HALF_WIDTH_DIGITS, _not_whole), WORDS),
     examples=("1500",),
     suggest=digits,
 )

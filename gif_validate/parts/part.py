@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from ..catalogue.finding import Fault
+from ..catalogue.finding import Fault, examples_of
 from ..catalogue.rule import Details, Look, Rule, Severity, compiled
 from ..catalogue.text import Text
+from ..characters.rules import SPACES
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,8 +94,11 @@ class Part:
             return None
         rule, details, severity = fired[0]
         also = tuple(dict.fromkeys(other.id for other, _, _ in fired[1:] if other is not rule))
-        if "hint" not in details and value.strip(" \t\u3000") != value and rule.about == "form":
+        if "hint" not in details and value.strip(" \t\u3000") != value and rule.about == "form" and rule is not SPACES:
             details = {**details, "hint": _SPACES}
+        example = next(filter(self.is_clean, examples_of(rule)), None)
+        if example is not None and example != next(examples_of(rule)):
+            details = {"example": example, **details}
         return Fault(rule, severity, details, also, self.suggestion(value))
 
     def suggestion(self, value: str) -> str | None:
