@@ -125,3 +125,37 @@ def test_unknown_names_in_groups_are_named() -> None:
     student = {"属性情報": {"生年月日": "2020-01-01", "謎": {"a": 1}}, "基本情報": {"名前": {"氏": "山田", "敬称": "様"}}}
     file = report(student, "gif/education/student")
     assert [finding.path for finding in file.findings if finding.rule.id == "FIELD-007"] == ["属性情報/謎", "基本情報/名前/敬称"]
+
+
+LOG = (
+    "<調査名>x</調査名><調査目的>1</調査目的><調査対象>1</調査対象><ボーリング名>1</ボーリング名>"
+    "<ボーリング総数>1</ボーリング総数><ボーリング連番>1</ボーリング連番>"
+)
+
+
+@pytest.mark.parametrize("rest", [CORE, ""])
+def test_a_borehole_log_is_recognised_by_what_is_in_its_groups(rest: str) -> None:
+    text = f"<ボーリング情報><標題情報><調査基本情報>{LOG}</調査基本情報></標題情報>{rest}</ボーリング情報>"
+    file = report(text, name="BED0001.XML")
+    assert (file.standard, file.records) == ("mlit/boring-log@4.00", 1)
+    assert lacking(file) >= {"基礎情報", "標題情報/調査期間"}
+
+
+def test_an_education_record_is_recognised_by_what_is_in_its_groups() -> None:
+    groups = {"基本情報": {"名前": {"氏名": "x", "氏": "x", "名": "x"}}, "属性情報": {"生年月日": "2020-01-01", "国籍": "x"}}
+    assert report(groups).standard == "gif/education/student@2026-03-17"
+
+
+CORPORATION = (
+    "<sequenceNumber>1</sequenceNumber><corporateNumber>{}</corporateNumber><process>01</process><updateDate>2018-04-02</updateDate>"
+)
+
+
+@pytest.mark.parametrize("standard", ["", "nta/corporate-number"])
+def test_corporate_numbers_in_xml(standard: str) -> None:
+    numbers = ("8000012010038", "8000012010039")
+    rest = "<correct>0</correct><changeDate>2015-10-05</changeDate><name>x</name><kind>101</kind><prefectureName>東京都</prefectureName>"
+    one, two = (f"<corporation>{CORPORATION.format(number)}{rest}</corporation>" for number in numbers)
+    file = report(f"<corporations><lastUpdateDate>2018-04-02</lastUpdateDate><count>2</count>{one}{two}</corporations>", standard, "a.xml")
+    assert (file.standard, file.records) == ("nta/corporate-number@4", 2)
+    assert [(found.rule.id, found.place.record) for found in file.findings if found.field == "法人番号"] == [("GIF-ID-001", 2)]

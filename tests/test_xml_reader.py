@@ -14,6 +14,7 @@ from lxml import etree
 
 from gif_validate.catalogue.finding import Finding
 from gif_validate.catalogue.report import Findings
+from gif_validate.catalogue.rule import Severity
 from gif_validate.readers.record import Leaf, Node
 from gif_validate.readers.source import Source
 from gif_validate.readers.xml_reader import XmlDocument, read_xml
@@ -162,6 +163,37 @@ def test_attributes_languages_and_nil() -> None:
         "g": [("value", "w")],
     }
     assert [f.rule.id for f in findings] == ["XML-010", "XML-011"]
+
+
+@pytest.mark.parametrize(
+    ("doctype", "severity"),
+    [
+        ("<!DOCTYPE a SYSTEM 'BED0400.DTD'>", Severity.INFO),
+        ("<!DOCTYPE a SYSTEM 'http://x.invalid/a.dtd'>", Severity.WARNING),
+        ("<!DOCTYPE a SYSTEM '../a.dtd'>", Severity.WARNING),
+        ("<!DOCTYPE a PUBLIC 'x' 'a.dtd'>", Severity.WARNING),
+        ("<!DOCTYPE a SYSTEM 'a.dtd' [<!ELEMENT a ANY>]>", Severity.WARNING),
+        ("<!DOCTYPE a>", Severity.WARNING),
+    ],
+)
+def test_a_doctype_that_only_names_a_file_is_no_more_than_told(doctype: str, severity: Severity) -> None:
+    _, (finding,), _ = read(f"{doctype}<a><b>1</b></a>")
+    assert (finding.rule.id, finding.severity) == ("XML-003", severity)
+
+
+@pytest.mark.parametrize("before", [0, 60_000, 65_530, 65_536, 200_000])
+def test_entities_are_named_wherever_they_stand(before: int) -> None:
+    findings = read(f"<a><b>{'あ' * before}</b><c>\n&nbsp;</c></a>")[1]
+    assert [(finding.rule.id, finding.value) for finding in findings] == [("XML-004", "nbsp")]
+
+
+def test_values_of_the_whole_file_are_no_records() -> None:
+    text = "<all><count>2</count><date/><one><id>1</id></one><one><id>2</id></one><end>x</end></all>"
+    nodes, findings, _ = read(text, is_record=lambda name: name == "one")
+    assert [(node.model, node.place.record) for node in nodes] == [("one", 1), ("one", 2)]
+    assert not findings
+    items, _, _ = read("<all><head><id>1</id><name>x</name></head></all>", is_record=lambda _: False, is_item=lambda name: name == "head")
+    assert [node.model for node in items] == ["all"]
 
 
 def test_namespaces_that_count() -> None:

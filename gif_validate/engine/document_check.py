@@ -10,8 +10,9 @@ from ..readers.json_reader import JsonDocument, read_json
 from ..readers.rdf_reader import RdfDocument, read_rdf
 from ..readers.source import Source
 from ..readers.xml_reader import XmlDocument, read_xml
-from .namespaces import SERIALISATIONS, check_namespace, contexts, is_class, known_namespaces
+from .namespaces import SERIALISATIONS, check_namespace, contexts, known_namespaces
 from .options import Options
+from .recognise import is_item_of, is_record_of
 from .tree_check import TreeCheck
 
 
@@ -23,7 +24,7 @@ def check_document(
     if kind == "json":
         document = read_json(source, findings, options.encoding)
     elif kind == "xml":
-        document = read_xml(source, findings, options.encoding, is_class)
+        document = read_xml(source, findings, options.encoding, is_record_of(options.model), is_item=is_item_of(options.model))
     else:
         document = read_rdf(source, findings, kind, options.encoding, contexts())
     report.encoding = document.encoding

@@ -22,7 +22,6 @@ from ..resources import data
 from . import tree_rules as rules
 from .levels import has_levels
 from .naming import Serialisation
-from .recognise import class_named
 
 BASE = "urn:x-gif:pd:"
 CODES = "urn:x-gif:pcd:"
@@ -43,11 +42,6 @@ def known_namespaces(own: str) -> tuple[str, ...]:
     """The beginnings of the IRIs of GIF's terms; ``own`` is the one that the user names."""
     found = (*((own,) if own else ()), BASE, CODES, *_PLACEHOLDERS)
     return tuple(sorted(found, key=len, reverse=True))
-
-
-def is_class(name: str) -> bool:
-    """True for the element name of a core class."""
-    return class_named(name) is not None
 
 
 def check_namespace(document: XmlDocument, own: str, report: FileReport, findings: Findings) -> None:

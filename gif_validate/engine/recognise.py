@@ -16,7 +16,7 @@ from ..models.model import Field, Model
 from ..parts import part
 from ..readers.record import Leaf, Node
 from .levels import has_levels
-from .spelling import spelled, steps
+from .spelling import groups, spelled, steps
 
 _ENOUGH = 0.6
 _FEW = 3
@@ -27,6 +27,8 @@ _DEPTH = 4
 _ROWS = 5
 _WIDEST = 500
 _SUFFIX = "_mp0"
+_ELEMENTS = {"corporation": "nta/corporate-number"}
+"""Elements that are records of other standards, which stand beside values of the whole file."""
 
 
 def core_classes() -> tuple[Model, ...]:
@@ -63,6 +65,32 @@ def _classes() -> Mapping[str, Model]:
         for name in (model.id.rpartition("/")[2], model.title.en, model.title.ja):
             found.setdefault("".join(filter(str.isalnum, name.casefold())), model)
     return found
+
+
+def is_record_of(model: Model | None) -> Callable[[str], bool]:
+    """Whether an element of this name is a record of the standard; without one, of any."""
+    if model is not None and not has_levels(model):
+        return lambda name: _ELEMENTS.get(name) == model.id
+    return lambda name: class_named(name) is not None or name in _ELEMENTS
+
+
+def model_of_element(name: str, names: Iterable[str]) -> Model | None:
+    """The standard whose records are elements of this name, with these items in them."""
+    found = current(_ELEMENTS[name]) if name in _ELEMENTS else None
+    return found if found is not None and is_one_of(found, names) else None
+
+
+def is_item_of(model: Model | None) -> Callable[[str], bool]:
+    """Whether an element of this name is an item of the standard; without one, whether it is a group at the top of a data model."""
+    if model is not None:
+        return lambda name: (found := spelled(model, name)) is not None and found.exact
+    return lambda name: name in _groups()
+
+
+@cache
+def _groups() -> frozenset[str]:
+    known = (model for model in models().values() if model.current and model.kind == "model" and not has_levels(model))
+    return frozenset(step.name for model in known for step in steps(model).values() if step.deep)
 
 
 def classes_of(names: Iterable[str]) -> tuple[Model, ...]:
@@ -154,8 +182,26 @@ def _add(count: _Count, model: Model, node: Node, local: Callable[[str], str], d
         count.known += found is not None
         count.typed += found is not None and any(isinstance(child, Leaf) and _is_typed(found.step.item, child.text) for child in children)
         inner = _inner(children)
-        if inner is not None and depth and found is not None and found.step.item.model:
+        if inner is None or not depth or found is None:
+            continue
+        if found.step.item.model:
             _add(count, current(found.step.item.model), inner, local, depth - 1)
+        elif found.step.deep:
+            _add_group(count, model, found.step.name, inner, local)
+
+
+def _add_group(count: _Count, model: Model, path: str, node: Node, local: Callable[[str], str]) -> None:
+    """The names in a group that is no class of its own."""
+    known = groups(model).get(path, {})
+    count.items += len(known)
+    for name, children in node.children.items():
+        item, below = known.get(local(name)), f"{path}/{local(name)}"
+        count.names += 1
+        count.known += local(name) in known
+        count.typed += item is not None and any(isinstance(child, Leaf) and _is_typed(item, child.text) for child in children)
+        inner = _inner(children)
+        if inner is not None and below in groups(model):
+            _add_group(count, model, below, inner, local)
 
 
 def _is_typed(item: Field, value: str) -> bool:

@@ -26,7 +26,7 @@ from .levels import has_levels, reached
 from .loops import LoopCheck, loop_checks
 from .mandatory import MandatoryCheck
 from .naming import Naming, Serialisation, Trouble
-from .recognise import Shape, class_named, classes_of, is_one_of, model_of, pattern_named, shape_of, table_of
+from .recognise import Shape, class_named, classes_of, is_one_of, model_of, model_of_element, pattern_named, shape_of, table_of
 from .recognise_held import held
 from .spelling import spelled
 
@@ -173,7 +173,7 @@ class TreeCheck:
         """The standard whose items a record has, and the near ones that were rejected."""
         names = [self._local(name) for name in record.children]
         classes = classes_of(names)
-        found = classes[0] if len(classes) == 1 else model_of(record, self._local)
+        found = classes[0] if len(classes) == 1 else model_of_element(record.model, names) or model_of(record, self._local)
         if found is not None:
             return found, ()
         detection = table_of(names, self.report.path)

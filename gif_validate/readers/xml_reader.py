@@ -8,33 +8,33 @@ the one that GIF prints is a placeholder.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
-from typing import Any, NoReturn
+from typing import NoReturn
 from xml.parsers import expat
 
 from ..catalogue.finding import Finding, Place
 from ..catalogue.report import Findings
-from ..catalogue.rule import Rule
+from ..catalogue.rule import Rule, Severity
 from ..catalogue.text import Text
 from ..characters.encodings import Decision, canonical
 from . import xml_rules as rules
 from .decoding import decide, mended, moved, texts
 from .record import Leaf, Node, State
 from .source import Source
+from .xml_depth import MAX_TAG, Names, StopError, expat_parser, first_record
 
 MAX_DEPTH = 200
 """Levels of nesting that are read."""
-MAX_TAG = 8 << 20
-"""Bytes that one tag, comment or processing instruction may have."""
-IsRecord = Callable[[str], bool]
-"""Whether an element of this name is a record."""
 
 _XSI = "http://www.w3.org/2001/XMLSchema-instance "
 _LANG = "http://www.w3.org/XML/1998/namespace lang"
 _INCLUDE = "http://www.w3.org/2001/XInclude include"
 _DECLARED = re.compile(rb"""\s*<\?xml[^>]*?\sencoding\s*=\s*["']([A-Za-z0-9._-]+)["']""")
 _SPACE = " \t\r\n"
+_FILE_NAME = re.compile(r"[\w.-]+\.(?i:dtd)")
+_NAME = re.compile(rb"&([^\s;&<>]{1,200})")
+_TAIL = 1024
 _LONGEST_PATH = 1000
 _WIDE = {"utf-16", "utf-16-le", "utf-16-be", "utf-32-le", "utf-32-be", "iso-10646-ucs-2", "ucs-2"}
 _SAME = {"utf-8-sig": "utf-8", "ascii": "utf-8"}
@@ -54,10 +54,6 @@ _ERRORS = {
 }
 _TRUNCATIONS = {3, 5, 20}
 """expat's codes for no element found, unclosed token, unclosed CDATA section."""
-
-
-class _StopError(Exception):
-    """Reading ends here; why is reported."""
 
 
 @dataclass(slots=True)
@@ -84,8 +80,9 @@ class XmlDocument:
     findings: Findings
     decision: Decision
     declared: str | None
-    is_record: IsRecord | None
+    is_record: Names | None
     namespaces: Collection[str] | None
+    is_item: Names | None = None
     root: str | None = None
     """Name of the root element, known once reading began."""
     root_namespace: str | None = None
@@ -101,8 +98,8 @@ class XmlDocument:
         Every fault of the written form is a finding; one that leaves doubt ends the reading.
         """
         self._judge_encoding()
-        depth = _record_depth(self)
-        reading = _Reading(self, depth)
+        depth, first = first_record(texts(self.source, self.decision), self.named, self.is_record, self.is_item)
+        reading = _Reading(self, depth, first)
         yield from reading.run()
 
     @staticmethod
@@ -132,21 +129,22 @@ def read_xml(
     source: Source,
     findings: Findings,
     encoding: str | None = None,
-    is_record: IsRecord | None = None,
+    is_record: Names | None = None,
     namespaces: Collection[str] | None = None,
+    is_item: Names | None = None,
 ) -> XmlDocument:
     """An XML file to be read. Findings go to ``findings``; OSError where the source cannot be read.
 
-    ``is_record`` says which element names are records; where none is, or nobody says, the root is the record, or, where it holds nothing
-    but nested elements of one name, each of these. ``namespaces`` are those whose names count (None: all). An element with children is a
-    node, one without a leaf; attributes of a node are its fields ``@name``, ``xml:lang`` is the language of the leaves below, ``xsi:nil``
-    their state. ``encoding`` overrules what the bytes say.
+    ``is_record`` says which element names are records, ``is_item`` which are items of one; where none is, or nobody says, the root is the
+    record, or, where it holds nothing but nested elements of one name, each of these. ``namespaces`` are those whose names count (None:
+    all). An element with children is a node, one without a leaf; attributes of a node are its fields ``@name``, ``xml:lang`` is the
+    language of the leaves below, ``xsi:nil`` their state. ``encoding`` overrules what the bytes say.
     """
     match = _DECLARED.match(source.head().removeprefix(b"\xef\xbb\xbf").replace(b"\0", b""))
     declared = match[1].decode() if match else None
     known = _reported(declared.lower()) if declared else None
     decision = decide(source, encoding, None if known in _WIDE else known)
-    return XmlDocument(source, findings, decision, declared, is_record, namespaces)
+    return XmlDocument(source, findings, decision, declared, is_record, namespaces, is_item)
 
 
 def _reported(declared: str) -> str:
@@ -156,81 +154,24 @@ def _reported(declared: str) -> str:
         return declared
 
 
-def _parser(**handlers: Any) -> expat.XMLParserType:
-    parser = expat.ParserCreate("utf-8", " ")
-    parser.buffer_text = True
-    parser.buffer_size = 1 << 16
-    parser.ordered_attributes = True
-    for name, handler in handlers.items():
-        setattr(parser, name, handler)
-    return parser
-
-
-def _record_depth(document: XmlDocument) -> int:
-    """At which level the records stand (0: the root), from the beginning of the file; what is faulty there is not reported yet."""
-    seen = _Beginning(document.is_record, document.named)
-    parser = _parser(StartElementHandler=seen.start, EndElementHandler=seen.end, EntityDeclHandler=seen.stop)
-    length = 0
-    try:
-        for text in texts(document.source, document.decision):
-            parser.Parse(text.encode("utf-8", "replace"), False)
-            length += len(text)
-            if length > MAX_TAG:
-                break
-    except (_StopError, expat.ExpatError):
-        pass
-    return seen.answer()
-
-
-@dataclass(slots=True)
-class _Beginning:
-    """Watches the first elements go by, until it is clear which are the records."""
-
-    is_record: IsRecord | None
-    named: Callable[[str], str]
-    depth: int = -1
-    found: int | None = None
-    firsts: list[str] = field(default_factory=list)
-    """Names of the root's first two children."""
-    nested: bool = False
-    """True where the first of them has children."""
-
-    def start(self, name: str, _: list[str]) -> None:
-        self.depth += 1
-        if self.is_record is not None and self.is_record(self.named(name)):
-            self.found = self.depth
-            raise _StopError
-        if self.depth == 1 and len(self.firsts) < 2:
-            self.firsts.append(name)
-        self.nested = self.nested or (self.depth == 2 and len(self.firsts) == 1)
-        if self.is_record is None and len(self.firsts) == 2:
-            raise _StopError
-
-    def end(self, _: str) -> None:
-        self.depth -= 1
-
-    def stop(self, *_: Any) -> NoReturn:
-        raise _StopError
-
-    def answer(self) -> int:
-        if self.found is not None:
-            return self.found
-        return 1 if self.nested and len(set(self.firsts)) == 1 else 0
-
-
 @dataclass(slots=True)
 class _Reading:
     """The state of one pass over the file."""
 
     document: XmlDocument
     depth: int
+    first: str
+    """Name of the first record."""
     stack: list[_Element] = field(default_factory=list)
     done: list[Node] = field(default_factory=list)
     number: int = 0
+    tail: bytes = b""
+    """The last bytes that the parser was given, and how many it had ``before`` them."""
+    before: int = 0
     parser: expat.XMLParserType = field(init=False)
 
     def __post_init__(self) -> None:
-        self.parser = _parser(
+        self.parser = expat_parser(
             StartElementHandler=self.start,
             EndElementHandler=self.end,
             CharacterDataHandler=self.text,
@@ -245,14 +186,16 @@ class _Reading:
             for text in texts(self.document.source, self.document.decision):
                 data = mended(text, self.document.decision, self.document.findings, line, column).encode()
                 line, column = moved(line, column, text, 0, len(text))
-                self.parser.Parse(data, False)
+                self.tail = self.tail[-_TAIL:] + data
                 fed += len(data)
+                self.before = fed - len(self.tail)
+                self.parser.Parse(data, False)
                 yield from self.taken()
                 if fed - self.parser.CurrentByteIndex > MAX_TAG:
                     self.say(rules.TOO_LONG, expected=f"{MAX_TAG >> 20} MiB")
                     return
             self.parser.Parse(b"", True)
-        except _StopError:
+        except StopError:
             pass
         except expat.ExpatError as error:
             self.broken(error)
@@ -267,7 +210,7 @@ class _Reading:
     def start(self, name: str, attributes: list[str]) -> None:
         if len(self.stack) == MAX_DEPTH:
             self.say(rules.TOO_DEEP, expected=str(MAX_DEPTH))
-            raise _StopError
+            raise StopError
         pairs = list(zip(attributes[::2], attributes[1::2], strict=True))
         above = self.stack[-1] if self.stack else None
         named = self.document.named(name)
@@ -293,6 +236,9 @@ class _Reading:
         if level < self.depth:
             self.judge_text(element)
             return
+        if level == self.depth > 0 and self.is_beside(element):
+            self.number -= 1
+            return
         child = self.built(element, is_record=level == self.depth)
         if level > self.depth:
             above = self.stack[-1].node
@@ -302,16 +248,26 @@ class _Reading:
             child.model = element.name
             self.done.append(child)
 
+    def is_beside(self, element: _Element) -> bool:
+        """True for a value that stands beside the records (their count, a date) and is none."""
+        is_record = self.document.is_record
+        if element.name == self.first or element.node is not None or element.attributes:
+            return False
+        return is_record is None or not is_record(element.name)
+
     def text(self, text: str) -> None:
         if self.stack:
             self.stack[-1].text.append(text)
 
-    def doctype(self, name: str, *_: Any) -> None:
-        self.say(rules.DOCTYPE, name)
+    def doctype(self, name: str, system: str | None, public: str | None, subset: bool) -> None:
+        # A mere file name, as some standards prescribe: nothing is declared, and nothing far away is named.
+        harmless = not subset and public is None and system is not None and _FILE_NAME.fullmatch(system) is not None
+        place = Place(None, self.parser.CurrentLineNumber, self.parser.CurrentColumnNumber + 1)
+        self.document.findings.add(Finding(rules.DOCTYPE, Severity.INFO if harmless else rules.DOCTYPE.severity, name, {}, place))
 
-    def entity(self, name: str, *_: Any) -> NoReturn:
+    def entity(self, name: str, *_: object) -> NoReturn:
         self.say(rules.ENTITY, name)
-        raise _StopError
+        raise StopError
 
     def skipped(self, name: str, is_parameter: bool) -> None:
         if not is_parameter:
@@ -381,7 +337,9 @@ class _Reading:
             return
         found: Text = _ERRORS.get(error.code, Text(*[expat.ErrorString(error.code) or ""] * 2))
         if error.code == 11:
-            self.document.findings.say(rules.ENTITY, value="", place=place)
+            match = _NAME.match(self.tail, max(0, self.parser.ErrorByteIndex - self.before))
+            name = match[1].decode("utf-8", "replace") if match else ""
+            self.document.findings.say(rules.ENTITY, value=name, place=place)
             return
         self.document.findings.say(rules.SYNTAX, place=place, found=found)
 
