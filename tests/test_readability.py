@@ -131,6 +131,27 @@ def test_csv_breaks_exactly_these_rules(text: str, expected: set[str]) -> None:
     assert broken(csv(text)) == expected
 
 
+@pytest.mark.parametrize(
+    ("text", "line", "said"),
+    [
+        ("地区,人口\n東,100\n西,110\n\n\n南,120\n北,130\n", 4, "空白の行（4～5行目）"),
+        ("地区,人口\n東,100\n,\n西,110\n南,120\n", 3, "空白の行（3行目）"),
+        ('地区,備考\n東,"一\n二"\n\n西,三\n', 4, "空白の行（4行目）"),
+        ("地区,,人口\n東,,100\n西,,110\n", 1, "空白の列（B列）"),
+    ],
+)
+def test_what_splits_a_table_is_named_not_the_data_behind_it(text: str, line: int, said: str) -> None:
+    (finding,) = of(csv(text), "DA-L1-03")
+    assert (finding.place.line, said in finding.message("ja")) == (line, True)
+
+
+def test_blank_rows_of_a_workbook() -> None:
+    rows: list[list[Any]] = [*GOOD[:3], [], [], *GOOD[3:]]
+    (finding,) = of(book(lambda made: table(made, rows)), "DA-L1-03")
+    assert (finding.place.sheet, finding.place.line) == ("Sheet1", 4)
+    assert "rows 4-5" in finding.message("en")
+
+
 def test_characters_depend_on_the_encoding() -> None:
     assert broken(csv("名称\n㈱A\n", "cp932")) == {"DA-L1-08"}
     in_unicode = csv("名称\n㈱A\n")

@@ -40,7 +40,7 @@ NOT_SPLIT = Rule(
     clause=clause("L1-03"),
     message=Text(
         "表の途中に空白の{found}があり、データが分断されています。削除します。",
-        "A blank {found} splits the table. Remove it.",
+        "The table is split by what is blank: {found}. Remove it.",
     ),
     good=("名称,人口\nA,1\nB,2",),
     bad=("名称,人口\nA,1\n\nB,2",),

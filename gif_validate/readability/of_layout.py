@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 
+from ..catalogue.finding import Place
 from ..catalogue.rule import Severity
 from ..catalogue.text import Text, show
-from ..readers.table import letters
+from ..readers.table import breaks, letters
 from . import level1, level2, level3
 from .layout import Layout
 from .seen import Seen
@@ -36,17 +37,26 @@ def check(sheet: Sheet, layout: Layout, seen: Seen) -> None:
 def _tables(sheet: Sheet, layout: Layout, seen: Seen) -> None:
     head = layout.header[0] if layout.header else layout.first
     for row in layout.others:
-        found = Text(f"{sheet.numbers[row]}行目", f"row {sheet.numbers[row]}")
+        found = Text(f"{sheet.lines[row]}行目", f"row {sheet.lines[row]}")
         seen.say(level1.ONE_TABLE, place=sheet.place(row), found=found)
     for column in layout.beside:
         found = Text(f"{letters(column)}列", f"column {letters(column)}")
         seen.say(level1.ONE_TABLE, place=sheet.place(head, column), found=found)
     for row in layout.gaps:
-        seen.say(level1.NOT_SPLIT, place=sheet.place(row), found=Text("行", "row"))
+        first, last = _blanks_before(sheet, row)
+        where = Text(f"{first}行目", f"row {first}") if first == last else Text(f"{first}～{last}行目", f"rows {first}-{last}")
+        found = Text(f"行（{where.ja}）", where.en)
+        seen.say(level1.NOT_SPLIT, place=Place(line=first, sheet=sheet.name), found=found)
     for column in layout.blank_columns if layout.header else ():
         if column + 1 not in layout.beside:
-            found = Text(f"列（{letters(column)}列）", f"column ({letters(column)})")
+            found = Text(f"列（{letters(column)}列）", f"column {letters(column)}")
             seen.say(level1.NOT_SPLIT, place=sheet.place(head, column), found=found)
+
+
+def _blanks_before(sheet: Sheet, row: int) -> tuple[int, int]:
+    """The first and the last of the blank lines above a row."""
+    above = row - 1
+    return sheet.lines[above] + 1 + (sum(map(breaks, sheet.rows[above])) if above in sheet.broken else 0), sheet.lines[row] - 1
 
 
 def _outside(sheet: Sheet, layout: Layout, seen: Seen) -> None:
