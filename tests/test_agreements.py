@@ -14,6 +14,8 @@ import gif_validate as gv
 from gif_validate.engine.agreements import all_given, all_inside, coordinates, municipality, order
 from gif_validate.engine.file_check import check_file
 from gif_validate.engine.options import Options
+from gif_validate.models.implied import implied
+from gif_validate.models.model import Field
 from gif_validate.readers.source import Source
 
 POINTS = st.sampled_from(
@@ -148,3 +150,25 @@ def test_dates_are_compared_whatever_their_form(first: date, last: date, forms: 
 def test_moments_of_one_kind_are_compared(first: str, last: str, rule: str | None) -> None:
     fault = order({"first": first, "last": last}, {})
     assert (fault and fault.rule.id) == rule
+
+
+def test_contradictions_that_the_kinds_of_the_items_imply() -> None:
+    record = {"地方公共団体コード": "131016", "都道府県名": "北海道", "市区町村名": "千代田区", "避難所タイプ": "指定"}
+    assert found("gif/disaster/shelter", [record]) == [("GIF-ADDR-004", "地方公共団体コード", "A2", "131016")]
+    assert found("gif/disaster/shelter", [{**record, "都道府県名": "東京都"}]) == []
+    fields = (Field("全国地方公共団体コード", kind="municipality_code"), Field("所在地_都道府県", kind="prefecture"))
+    assert list(implied(fields, ())) == []
+
+
+def test_the_code_of_the_prefecture_beside_that_of_the_municipality() -> None:
+    record = {"都道府県コード": "14", "都道府県名": "東京都", "市区町村コード": "13101", "市区町村名": "千代田区"}
+    assert found("mlit/isj", [record]) == [("GIF-ADDR-004", "都道府県コード", "A2", "14")]
+    assert found("mlit/isj", [{**record, "都道府県コード": "13"}]) == []
+    assert found("mlit/isj", [{**record, "都道府県コード": "13", "都道府県名": "神奈川県"}]) == [
+        ("GIF-ADDR-004", "市区町村コード", "C2", "13101")
+    ]
+    names = {"都道府県": "東京都", "市区町村（郡）": "千代田区", "代表者名称": "", "事業種目": ""}
+    for prefecture, city, cell in (("14", "101", "B2"), ("13", "102", "B2"), ("14", "", "A2")):
+        codes = {"都道府県コード": prefecture, "市区町村コード": city}
+        (finding,) = found("gbizinfo/kihon", [codes | names])
+        assert (finding[0], finding[2]) == ("GIF-ADDR-004", cell)

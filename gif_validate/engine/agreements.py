@@ -40,7 +40,8 @@ def municipality(values: Roles, _: Mapping[str, str]) -> Fault | None:
     """
     prefix, whole = values.get("code_prefix", ""), values.get("code", "")
     names = (values.get("prefecture", ""), values.get("county", "") + values.get("municipality", "") + values.get("ward", ""))
-    found = _of_place(whole or prefix + values.get("code_suffix", ""), *names)
+    joined = prefix + values.get("code_suffix", "") if prefix else ""
+    found = _of_place(whole or joined, *names)
     return found or (_of_place(prefix, names[0], "") if whole and prefix else None)
 
 
@@ -240,5 +241,7 @@ def bound(agreement: Agreement, where: Mapping[str, int]) -> dict[str, int] | No
     missing."""
     columns = {role: where[name] for role, name in agreement.roles.items() if name in where}
     needed = _NEEDED if agreement.check == "municipality" else {*_NEEDED, "prefecture"}
+    if "code" in agreement.roles:
+        needed = needed - {"code_prefix"}
     lacking = set(agreement.roles) & needed - set(columns)
     return None if lacking or len(columns) < 2 else columns

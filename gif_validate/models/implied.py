@@ -1,7 +1,8 @@
 """Checks across fields that follow from the kinds of the fields alone, so that no definition needs to name them.
 
 A table with one latitude and one longitude, and one prefecture or municipality code, has its points checked against the prefecture; one
-with one postal code and one prefecture has the two compared. Where a kind occurs more than once it is not known which belong together.
+with one postal code and one prefecture has the two compared, and one with one municipality code and one prefecture (of one group of items:
+所在地_…) these and the name of the municipality. Where a kind occurs more than once it is not known which belong together.
 """
 
 from __future__ import annotations
@@ -13,11 +14,14 @@ from .model import Agreement, Field
 
 def implied(fields: Iterable[Field], declared: Iterable[Agreement]) -> Iterator[Agreement]:
     """The agreements that the fields imply, without those of a kind that the definition declares itself."""
+    fields = tuple(fields)
     by_kind: dict[str, list[str]] = {}
     for item in fields:
         by_kind.setdefault(item.kind, []).append(item.name)
     single = {kind: names[0] for kind, names in by_kind.items() if len(names) == 1}
     named = {agreement.check for agreement in declared}
+    if "municipality" not in named and {"municipality_code", "prefecture"} <= single.keys():
+        yield from _municipality(single["municipality_code"], single["prefecture"], fields)
     place = {"prefecture": single["prefecture"]} if "prefecture" in single else {}
     if not place and "municipality_code" in single:
         place = {"code": single["municipality_code"]}
@@ -27,3 +31,12 @@ def implied(fields: Iterable[Field], declared: Iterable[Agreement]) -> Iterator[
         yield Agreement("postal_code", {"postal_code": single["postal_code"], "prefecture": single["prefecture"]})
     if "mesh" not in named and {"mesh_code", "latitude", "longitude"} <= single.keys():
         yield Agreement("mesh", {"mesh": single["mesh_code"], "latitude": single["latitude"], "longitude": single["longitude"]})
+
+
+def _municipality(code: str, prefecture: str, fields: Iterable[Field]) -> Iterator[Agreement]:
+    """The code of a place and its names. A code outside the group may be that of the publisher."""
+    group = prefecture.rpartition("_")[0]
+    if code.rpartition("_")[0] == group:
+        names = {f"{group}_{name}" if group else name for name in ("市区町村名", "市区町村")}
+        there = [item.name for item in fields if item.name in names]
+        yield Agreement("municipality", {"code": code, "prefecture": prefecture, **({"municipality": there[0]} if there else {})})
