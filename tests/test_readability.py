@@ -173,6 +173,19 @@ def test_signs_leave_a_question_open() -> None:
     assert judged.ministry["MIC-1-13"] == "broken"
 
 
+def test_errors_of_a_spreadsheet_are_no_numbers() -> None:
+    judged = csv("名称,比率\nA,#DIV/0!\nB,0.5\nC,#N/A\nD,#REF!\nE,0.2\n")
+    assert [(finding.place.cell, finding.severity.label) for finding in of(judged, "DA-L2-01")] == [
+        ("B2", "error"),
+        ("B4", "error"),
+        ("B5", "error"),
+    ]
+    assert judged.levels[1].points == 0
+    words = csv("名称,状態\nA,#N/A\nB,休止中\nC,#N/A\nD,12\n")
+    assert of(words, "DA-L2-01") == []
+    assert words.levels[1].states["DA-L2-01"] == "absent"
+
+
 def test_eras_beside_the_gregorian_year() -> None:
     assert broken(csv("名称,設立年\nA,令和5年（2023年）\nB,令和6年（2024年）\n")) == set()
     assert broken(csv("名称,設立年（和暦）,設立年（西暦）\nA,令和5年,2023\nB,令和6年,2024\n")) == set()

@@ -22,6 +22,8 @@ _LOOSE = re.compile(
 )
 SYMBOLS = re.compile("[-‐―－ー−–—…‥*＊※xXχΧ×]{1,3}|[・.]{1,3}|秘匿?")
 """Signs that statistical tables use in place of a number."""
+_ERROR = re.compile(r"#(?:N/A|[A-Z]+(?:/0)?[!?]|GETTING_DATA|#{2,})|Err:[0-9]{3}")
+_UNIT = re.compile(rf"[（(\[［]?(?:単位\s*[：:]\s*)?(?:{_UNITS})[)）\]］]?")
 _ZEROS = re.compile("0[0-9]+")
 _CODED = re.compile(
     "番号|連番|通番|番地|コード|code|CODE|Code|ID|Id|電話|TEL|FAX|ファクス|ファックス|内線|郵便|〒|No\\.?|NO\\.?|№|町字|丁目|号|枝番|街区|メッシュ|曜日|URL|URI|区分|種別|フラグ|識別|キー|key|住居|方書"
@@ -46,6 +48,8 @@ class Column:
     numbers: int
     loose: int
     symbols: int
+    errors: int
+    """Error values of a spreadsheet, which stand where a number could not be calculated."""
 
     @property
     def is_coded(self) -> bool:
@@ -55,9 +59,10 @@ class Column:
     @property
     def is_numeric(self) -> bool:
         """True where most values are meant as numbers to calculate with."""
-        values = len(self.cells) - self.symbols
+        values = len(self.cells) - self.symbols - self.errors
         meant = self.numbers + self.loose
-        return meant >= _FEW and meant >= MOSTLY * max(values, 1) and meant >= self.symbols and not self.is_coded
+        enough = meant + self.errors >= _FEW and meant >= self.symbols
+        return enough and meant >= MOSTLY * max(values, 1) and not self.is_coded
 
     @property
     def is_free_text(self) -> bool:
@@ -92,9 +97,28 @@ def is_loose_number(value: str) -> bool:
     return len(value) <= 100 and not is_number(value) and _LOOSE.fullmatch(half(value)) is not None
 
 
+def is_error(value: str) -> bool:
+    """True for what a spreadsheet shows in place of a value: an error, or signs where the column is too narrow.
+
+    >>> is_error("#DIV/0!"), is_error("#N/A"), is_error("####"), is_error("#1 会議室")
+    (True, True, True, False)
+    """
+    return _ERROR.fullmatch(value) is not None
+
+
+def is_unit(value: str) -> bool:
+    """True for a unit alone, be it in brackets.
+
+    >>> is_unit("（人）"), is_unit("単位：千円"), is_unit("人口")
+    (True, True, False)
+    """
+    return _UNIT.fullmatch(value) is not None
+
+
 def column(index: int, name: str, cells: list[tuple[int, str]]) -> Column:
     """A column from its values."""
     numbers = sum(1 for _, value in cells if is_number(value))
     loose = sum(1 for _, value in cells if not is_number(value) and is_loose_number(value))
     symbols = sum(1 for _, value in cells if SYMBOLS.fullmatch(value))
-    return Column(index, name, tuple(cells), numbers, loose, symbols)
+    errors = sum(1 for _, value in cells if is_error(value))
+    return Column(index, name, tuple(cells), numbers, loose, symbols, errors)

@@ -12,7 +12,7 @@ from ..catalogue.text import Text, show
 from ..codelists import codes
 from ..parts.municipality import forms
 from . import level2, level3, own, unified
-from .columns import MOSTLY, SYMBOLS, Column, is_loose_number, is_number
+from .columns import MOSTLY, SYMBOLS, Column, is_error, is_loose_number, is_number
 from .layout import Layout
 from .seen import Seen
 from .sheet import Sheet
@@ -61,7 +61,7 @@ def _numbers(sheet: Sheet, column: Column, seen: Seen) -> None:
             if (sheet.numbers[row], column.index) in texts:
                 found = Text("文字列として保存された数値", "a number stored as text")
                 seen.say(level2.NUMBERS, value=value, place=place, column=column.name or None, found=found)
-        elif is_loose_number(value):
+        elif is_loose_number(value) or is_error(value):
             seen.say(level2.NUMBERS, value=value, place=place, column=column.name or None, found=_why(value))
         elif not SYMBOLS.fullmatch(value) and ditto(value) is None:
             found = Text("数値でない値", "no number")
@@ -70,6 +70,8 @@ def _numbers(sheet: Sheet, column: Column, seen: Seen) -> None:
 
 def _why(value: str) -> Text:
     """What keeps a machine from reading the number."""
+    if is_error(value):
+        return Text("表計算ソフトのエラー", "an error of the spreadsheet")
     if re.search("[０-９]", value):
         return Text("全角の数字", "full-width digits")
     if re.search("[▲△]", value):
