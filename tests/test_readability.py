@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import json
 import zipfile
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -399,6 +400,19 @@ def test_damaged_workbooks_do_not_raise(at: int, byte: int) -> None:
 @pytest.mark.parametrize("unit", [",", "1,", "1,,", "、1", '"', "令和", "①", "（", "\n"])
 def test_long_files_are_read_in_linear_time(unit: str) -> None:
     csv(unit * (20_000 // len(unit)))
+
+
+def test_the_text_shows_three_places_and_how_many_more(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    path = tmp_path / "a.csv"
+    path.write_text("".join(("名称,金額（円）,地区\n", '"　A","1,234",北\n' * 2, '"B","2,345人",〃\n' * 4)), "utf-8")
+    assert run(["readability", str(path)]) == 1
+    lines = [line.strip() for line in capsys.readouterr().out.splitlines()]
+    start = next(number for number, line in enumerate(lines) if line.startswith("B2「金額（円）」"))
+    assert lines[start + 2 : start + 5] == ["B3", "B4  「2,345人」", "ほか 3件"]
+    start = next(number for number, line in enumerate(lines) if line.startswith("C4「地区」"))
+    assert lines[start + 2 : start + 4] == ["C5、C6", "ほか 1件"]
+    assert run(["readability", str(path), "--lang", "en"]) == 1
+    assert "and 3 more" in capsys.readouterr().out
 
 
 def test_command(capsys: pytest.CaptureFixture[str]) -> None:

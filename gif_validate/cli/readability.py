@@ -33,6 +33,7 @@ _WEIGHTS = {
     "minor": Text("軽い", "minor"),
 }
 _COLUMNS_SHOWN = 5
+_PLACES_SHOWN = 3
 
 
 def command() -> click.Command:
@@ -103,24 +104,53 @@ def _told(judged: Judged) -> Iterator[str]:
 
 
 def _rule(groups: list[Group]) -> Iterator[str]:
-    """The findings of one rule: how many, the first of each column."""
+    """The findings of one rule: how many, and the first places of each column."""
     rule, first = groups[0].rule, groups[0].first[0]
     count = sum(group.count for group in groups)
     names = " ".join((rule.id, *first.also))
     yield f"    {options.both(rule.title)}  {names}" + say(f"  {count:,}件", f"  {count:,} times")
     for group in groups[:_COLUMNS_SHOWN]:
-        yield f"      {_where(group.first[0])}{group.first[0].message(say.lang)}"
+        yield from _places(group)
     if len(groups) > _COLUMNS_SHOWN:
         rest = len(groups) - _COLUMNS_SHOWN
         yield say(f"      ほか{rest}列", f"      and {rest} more columns")
 
 
-def _where(finding: Finding) -> str:
-    place: Place = finding.place
+def _places(group: Group) -> Iterator[str]:
+    """The first finding in full; of the next two the place and what differs; how many more there are."""
+    first, rest = group.first[0], group.first[1:_PLACES_SHOWN]
+    column = say(f"「{show(first.field, 20)}」", f' "{show(first.field, 20)}"') if first.field else ""
+    yield _line(_at(first.place) + column, first.message(say.lang))
+    differing = [_differing(finding, first) for finding in rest]
+    if rest and not any(differing):
+        yield _line(say("、", ", ").join(_at(finding.place) for finding in rest), "")
+    else:
+        for finding, words in zip(rest, differing, strict=True):
+            yield _line(_at(finding.place), words)
+    if group.count > _PLACES_SHOWN:
+        more = group.count - _PLACES_SHOWN
+        yield _line("", say(f"ほか {more:,}件", f"and {more:,} more"))
+
+
+def _line(at: str, words: str) -> str:
+    return f"      {at}  {words}".rstrip() if at else f"      {words}"
+
+
+def _differing(finding: Finding, first: Finding) -> str:
+    """What a message says that the first of its group did not: its value, or all of it where more than the value differs."""
+    said, known = (each.message(say.lang).replace(_quoted(each), "") for each in (finding, first))
+    if said != known:
+        return finding.message(say.lang)
+    return "" if finding.shown == first.shown else _quoted(finding)
+
+
+def _quoted(finding: Finding) -> str:
+    return say(f"「{show(finding.shown or '')}」", f'"{show(finding.shown or "")}"')
+
+
+def _at(place: Place) -> str:
     sheet = show(place.sheet, 30) + "!" if place.sheet else ""
-    at = place.cell or (say(f"{place.line}行目", f"line {place.line}") if place.line else "")
-    column = say(f"「{show(finding.field, 20)}」", f' "{show(finding.field, 20)}"') if finding.field else ""
-    return f"{sheet}{at}{column}  " if sheet or at or column else ""
+    return sheet + (place.cell or (say(f"{place.line}行目", f"line {place.line}") if place.line else ""))
 
 
 def _scores(judged: Judged) -> Iterator[str]:
