@@ -1,7 +1,7 @@
 """Where the table of a sheet is (表の位置): its header, its records, what stands around it, what splits it.
 
 Found by counting, the same way for every file: a header is the first row that fills at least half as many cells as the rows of the sheet
-usually do; a row that has words where the records have numbers is a header again.
+usually do; `headers` says whether the rows under it belong to it, and whether a row behind blank rows is the header of another table.
 """
 
 from __future__ import annotations
@@ -10,14 +10,14 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from .columns import MOSTLY, SYMBOLS, Column, column, is_loose_number, is_number
+from .columns import Column, column, is_number
+from .headers import Behind, filled, goes_on, is_caption, numeric_columns, stretches
 from .sheet import Sheet
 
 _SAMPLE = 2000
 _HEADER_ROWS = 4
 _BLANKS = 50
 _NOTE = re.compile(r"[（(\[［<〈]?\s*(?:注|※|＊|\*|出典|出所|資料|備考|単位|問い?合わ?せ|参考)")
-_CAPTION = re.compile("単位|現在|出典|資料|^(?:第?[0-9０-９]+)?表")
 _YEAR = re.compile(r"(?:1[6-9]|20|21)[0-9]{2}")
 
 
@@ -61,7 +61,7 @@ def find(sheet: Sheet) -> Layout | None:
     top = next(row for row, count in enumerate(counts) if count >= needed)
     last = _last_record(sheet, counts, top, usual)
     # The lower half of the table has no more header rows, however many there are.
-    numeric = _numeric_columns(sheet, range(min(top + (last - top + 1) // 2, last), last + 1))
+    numeric = numeric_columns(sheet, range(min(top + (last - top + 1) // 2, last), last + 1))
     header = _header(sheet, counts, top, last, numeric)
     first = header[-1] + 1 if header else top
     layout = Layout(header, first, last, before=tuple(range(header[0] if header else top)), after=tuple(range(last + 1, len(counts))))
@@ -84,21 +84,6 @@ def _last_record(sheet: Sheet, counts: list[int], top: int, usual: int) -> int:
     return last
 
 
-def _numeric_columns(sheet: Sheet, rows: range) -> frozenset[int]:
-    """The columns that hold numbers in most of the rows looked at (codes are numbers here)."""
-    found = []
-    for index in range(sheet.width):
-        values = [value for row in rows[:_SAMPLE] if (value := sheet.cell(row, index))]
-        meant = sum(1 for value in values if _is_figure(value))
-        if meant >= 2 and meant >= MOSTLY * len(values):
-            found.append(index)
-    return frozenset(found)
-
-
-def _is_figure(value: str) -> bool:
-    return is_number(value) or is_loose_number(value) or SYMBOLS.fullmatch(value) is not None
-
-
 def _header(sheet: Sheet, counts: list[int], top: int, last: int, numeric: frozenset[int]) -> tuple[int, ...]:
     """The rows of the header from the first full row on, the row of group names above it included."""
     if _is_record(sheet, top, numeric):
@@ -107,16 +92,16 @@ def _header(sheet: Sheet, counts: list[int], top: int, last: int, numeric: froze
     above = top - 1
     if above >= 0 and counts[above] >= 2 and sheet.numbers[top] - sheet.numbers[above] == 1 and not _is_caption(sheet, above):
         rows.insert(0, above)
-    while len(rows) < _HEADER_ROWS and rows[-1] < last - 1 and _has_words(sheet, rows[-1] + 1, numeric):
+    while len(rows) < _HEADER_ROWS and rows[-1] < last - 1 and goes_on(sheet, rows, numeric, range(rows[-1] + 2, last + 1)):
         rows.append(rows[-1] + 1)
     return tuple(rows)
 
 
 def _is_caption(sheet: Sheet, row: int) -> bool:
     """True for a line of words above the table: a unit, a source, one of several pairs of a name and a value."""
-    filled = {index for index, cell in enumerate(sheet.rows[row]) if cell.strip()}
-    pair = filled == {0, 1} and row > 0 and {index for index, cell in enumerate(sheet.rows[row - 1]) if cell.strip()} <= filled
-    return (pair and sheet.width > 3) or any(_CAPTION.search(cell) or is_number(cell.strip()) for cell in sheet.rows[row] if cell.strip())
+    cells = filled(sheet, row)
+    pair = cells.keys() == {0, 1} and row > 0 and filled(sheet, row - 1).keys() <= cells.keys()
+    return (pair and sheet.width > 3) or any(is_caption(value) or is_number(value) for value in cells.values())
 
 
 def _is_record(sheet: Sheet, row: int, numeric: frozenset[int]) -> bool:
@@ -133,25 +118,32 @@ def _runs(figures: list[str]) -> bool:
     return len(figures) > 1 and figures == [str(int(figures[0][:9]) + step) if figures[0].isdigit() else "" for step in range(len(figures))]
 
 
-def _has_words(sheet: Sheet, row: int, numeric: frozenset[int]) -> bool:
-    """True where the row has words, and nothing else, in columns that hold numbers."""
-    values = [value for index in numeric if (value := sheet.cell(row, index))]
-    return bool(values) and len(values) >= 0.5 * len(numeric) and not any(map(_is_figure, values))
-
-
 def _find_breaks(sheet: Sheet, layout: Layout, numeric: frozenset[int]) -> None:
-    """Blank rows within the table, and rows where another table begins."""
+    """Blank rows within the table, and rows where another table begins, its titles included."""
+    again = _repeated(sheet, layout)
+    behind = Behind(sheet, stretches(sheet, layout.first, layout.last), numeric, frozenset(again))
+    waiting: list[int] = []
+    for start, top in behind.tops.items():
+        waiting.append(start)
+        if layout.header and behind.begins_table(start):
+            layout.others.append(waiting[0])
+            again -= {top}
+        elif top is None:
+            # Titles alone may belong to the table behind the next blank row.
+            continue
+        else:
+            layout.gaps += waiting
+        waiting = []
+    layout.gaps += waiting
+    layout.others = sorted({*layout.others, *again})
+
+
+def _repeated(sheet: Sheet, layout: Layout) -> set[int]:
+    """The records that are the header once more."""
     head = [cell.strip() for cell in sheet.rows[layout.header[-1]]] if layout.header else []
-    named = sum(1 for cell in head if cell) >= 2
-    for row in range(layout.first, layout.last + 1):
-        if named and [cell.strip() for cell in sheet.rows[row]] == head:
-            layout.others.append(row)
-        elif sheet.numbers[row] - sheet.numbers[row - 1] > 1 and row > 0:
-            ahead = range(row, min(row + 3, layout.last))
-            if layout.header and any(_has_words(sheet, each, numeric) for each in ahead):
-                layout.others.append(row)
-            else:
-                layout.gaps.append(row)
+    if sum(1 for cell in head if cell) < 2:
+        return set()
+    return {row for row in range(layout.first, layout.last + 1) if [cell.strip() for cell in sheet.rows[row]] == head}
 
 
 def _find_columns(sheet: Sheet, layout: Layout) -> None:
