@@ -159,3 +159,21 @@ def test_corporate_numbers_in_xml(standard: str) -> None:
     file = report(f"<corporations><lastUpdateDate>2018-04-02</lastUpdateDate><count>2</count>{one}{two}</corporations>", standard, "a.xml")
     assert (file.standard, file.records) == ("nta/corporate-number@4", 2)
     assert [(found.rule.id, found.place.record) for found in file.findings if found.field == "法人番号"] == [("GIF-ID-001", 2)]
+
+
+VALUES = [{"@tab": "001", "@cat01": "000", "@area": "00000", "@time": "2022000000", "@unit": "千人", "$": "124947"}] * 2
+
+
+@pytest.mark.parametrize("standard", ["", "estat/api"])
+def test_values_of_e_stat_are_read_by_the_names_that_they_are_recognised_by(standard: str) -> None:
+    file = report(VALUES, standard)
+    assert (file.standard, file.records, rules(file)) == ("estat/api@3.0", 2, [])
+    wrong = report([VALUES[0], {**VALUES[0], "@area": "0000", "@memo": "x"}], standard)
+    assert [(found.rule.id, found.field, found.value) for found in wrong.findings] == [("FIELD-001", "area", "0000")]
+
+
+def test_a_whole_answer_of_e_stat() -> None:
+    table = {"@id": "0003448237", "STAT_NAME": {"@code": "00200524", "$": "人口推計"}}
+    data = {"TABLE_INF": table, "DATA_INF": {"NOTE": {"@char": "-", "$": "該当なし"}, "VALUE": VALUES}}
+    file = report({"GET_STATS_DATA": {"RESULT": {"STATUS": 0}, "STATISTICAL_DATA": data}}, "estat/api")
+    assert (file.records, rules(file)) == (2, [])

@@ -76,7 +76,7 @@ class Naming:
         groups: dict[tuple[str, ...], Node] = {}
         last = -1
         for name, children in source.children.items():
-            local = self._local(name)
+            local = name if self._is_item(model, name) else self._local(name)
             if local is None:
                 self._note_meta(name, children)
                 continue
@@ -90,6 +90,10 @@ class Naming:
                 made = self._child(child, found, model, above, depth)
                 node.children.setdefault(found.step.name, []).append(made)
         return node
+
+    def _is_item(self, model: Model, name: str) -> bool:
+        """True for a name that looks like one of the format and is one of the standard (``@tab`` of e-Stat)."""
+        return self.serialisation == "json" and name.startswith(_META) and spelled(model, name) is not None
 
     def _local(self, name: str) -> str | None:
         """The name of an item without its namespace; None for what belongs to the format (@id, $schema, rdf:type)."""
