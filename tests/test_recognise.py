@@ -177,3 +177,20 @@ def test_a_whole_answer_of_e_stat() -> None:
     data = {"TABLE_INF": table, "DATA_INF": {"NOTE": {"@char": "-", "$": "該当なし"}, "VALUE": VALUES}}
     file = report({"GET_STATS_DATA": {"RESULT": {"STATUS": 0}, "STATISTICAL_DATA": data}}, "estat/api")
     assert (file.records, rules(file)) == (2, [])
+
+
+IC = "@prefix ic: <http://imi.go.jp/ns/core/rdf#> .\n"
+CODE = '<urn:1> a ic:コード型 ; ic:識別値 "1" ; ic:表記 "電子計算機" .\n'
+LIST = '<urn:2> a ic:コードリスト型 ; ic:名称 [ a ic:名称型 ; ic:表記 "営業品目" ] .\n<urn:3> ic:URI "x" .\n'
+
+
+@pytest.mark.parametrize("standard", ["", "gif/code-information-model"])
+@pytest.mark.parametrize("text", [CODE + LIST, LIST + CODE, CODE])
+def test_classes_of_the_imi_vocabulary_without_a_counterpart_are_passed_over(text: str, standard: str) -> None:
+    file = report(IC + text, standard, "a.ttl")
+    assert (file.standard, rules(file), file.conforms) == ("gif/code-information-model@2.3", [], True)
+
+
+def test_a_file_of_which_all_is_passed_over_does_not_conform() -> None:
+    assert rules(report(IC + LIST, name="a.ttl")) == ["TABLE-001"]
+    assert rules(report(IC + LIST, "gif/person", "a.ttl")) == ["FIELD-012"]

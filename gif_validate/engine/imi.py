@@ -7,7 +7,7 @@ over. Since 2.4.2 a code may be the IRI of a concept, which is no code of GIF an
 from __future__ import annotations
 
 import csv
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cache
 
@@ -47,6 +47,14 @@ def term(iri: str) -> str:
 @dataclass(frozen=True, slots=True)
 class Imi:
     """Translates records of the vocabulary."""
+
+    def has_terms(self, record: Node, local: Callable[[str], str]) -> bool:
+        """True for a record of the vocabulary by its class or, where it names no other class of ours, by its items.
+
+        ``local`` gives the name of one of our terms without its namespace, any other name as it is.
+        """
+        ours = any(local(name) != name for name in (record.model, *record.children))
+        return bool(term(record.model)) or (not ours and any(map(term, record.children)))
 
     def translated(self, record: Node) -> Node | None:
         """The record with the items of its class; None for one that does not use the vocabulary, or whose class has no counterpart."""

@@ -68,6 +68,9 @@ class TreeCheck:
     _shapes: dict[Shape, Model | None] = field(default_factory=dict)
     _inner: list[Model] = field(default_factory=list)
     _records: int = 0
+    _judged: int = 0
+    _passed: Node | None = None
+    """The first record of a vocabulary that was passed over."""
     _leaves: LeafCheck = field(init=False)
     _mandatory: MandatoryCheck = field(default_factory=MandatoryCheck)
     _loops: dict[str, list[LoopCheck]] = field(default_factory=dict)
@@ -200,6 +203,9 @@ class TreeCheck:
     def _record(self, source: Node, document: Document) -> None:
         mapped = self._imi.translated(source) if self.serialisation == "rdf" else None
         self._foreign = self._foreign or mapped is not None
+        if mapped is None and self.serialisation == "rdf" and self._imi.has_terms(source, self._local):
+            self._passed = self._passed or source
+            return
         model = self._class(mapped or source)
         if model is None:
             return
@@ -210,8 +216,9 @@ class TreeCheck:
             return _near(document, naming.source_of(part), source)
 
         self._at = place(source)
-        if self._is_other(node, model, source, place):
+        if mapped is None and self._is_other(node, model, source, place):
             return
+        self._judged += 1
         deep = next((trouble for trouble in naming.troubles if trouble.rule is rules.TOO_DEEP), None)
         if deep is not None:
             self._whole = False
@@ -238,10 +245,13 @@ class TreeCheck:
         """True, and said, where not one item of the class was found in a record that has something."""
         if node.children or not source.children:
             return False
+        self._say_other(model, source, place(source))
+        return True
+
+    def _say_other(self, model: Model, source: Node, place: Place) -> None:
         self._whole = False
         names = ", ".join(list(source.children)[:3])
-        self.findings.say(rules.OTHER_CLASS, place=place(source), expected=model.full_id, found=names)
-        return True
+        self.findings.say(rules.OTHER_CLASS, place=place, expected=model.full_id, found=names)
 
     def _say(self, trouble: Trouble, place: Callable[[Node | Leaf], Place]) -> None:
         """Reports what was noted; what is said of an item, not of a value, once a file."""
@@ -288,6 +298,8 @@ class TreeCheck:
             return
         if not self._records and not self.findings.counts[Severity.ERROR]:
             self.findings.say(rules.NO_RECORDS, Severity.ERROR if self.model is not None else None)
+        if self._passed is not None and not self._judged and not self.findings.counts[Severity.ERROR]:
+            self._say_other(self._chosen, self._passed, self._passed.place)
         check_edition(self._chosen, self.findings)
         self.report.patterns = self._mandatory.met.words()
         if self._records:
