@@ -397,3 +397,13 @@ def test_hostile_text_takes_no_longer_than_other(data: bytes, syntax: Syntax) ->
 )
 def test_kinds(data: str, name: str, kind: str | None) -> None:
     assert kind_of(Source.of_bytes(data.encode(), name)) == kind
+
+
+@pytest.mark.parametrize("name", ["@id", "id"])
+def test_an_id_that_is_no_iri_is_an_error_at_its_place(name: str) -> None:
+    text = f'{{"@context": {{"pd": "urn:x-gif:pd:", "id": "@id"}},\n "{name}": "http://example.jp/a b", "pd:name": "x"}}'
+    ((rule, line, _),) = faults(text, "jsonld")
+    assert (rule, line) == ("RDF-007", 2)
+    assert not faults(text.replace("a b", "a?b#c"), "jsonld")
+    inner = '{"@context": {"pd": "urn:x-gif:pd:"}, "pd:name": "x", "pd:site": {"@id": "a|b", "pd:name": "y"}}'
+    assert [rule for rule, _, _ in faults(inner, "jsonld")] == ["RDF-007"]

@@ -8,6 +8,7 @@ from typing import Any
 
 from .json_scan import Faulty, Number, Value
 from .marks import mark
+from .rdf_rules import is_iri
 from .rdf_statement import XSD
 
 Contexts = Mapping[str, Any]
@@ -27,6 +28,10 @@ class Prepared:
     """Mark → datatype of a number or boolean, ``faulty``, or nothing for a string."""
     remote: list[tuple[str, tuple[str, ...]]] = field(default_factory=list)
     """Contexts that are not at hand, and where they are named."""
+    no_iris: list[tuple[str, tuple[str, ...]]] = field(default_factory=list)
+    """Values of ``@id`` that are no IRIs, and the ways to them."""
+    ids: set[str] = field(default_factory=lambda: {"@id"})
+    """Names that mean ``@id``."""
     meant: set[str] = field(default_factory=set)
     """Names that the contexts exclude on purpose, or whose values are no literals."""
 
@@ -36,7 +41,7 @@ def prepare(value: Value, contexts: Contexts, *, marking: bool = True) -> Prepar
     prepared = Prepared()
     data = _with_contexts(value, contexts, prepared, ())
     for context in _contexts(data):
-        _note_terms(context, prepared.meant)
+        _note_terms(context, prepared)
     prepared.data = _marked(data, prepared, (), marking)
     return prepared
 
@@ -95,18 +100,25 @@ def _contexts(data: Any) -> Iterator[dict[str, Any]]:
             pending += value.values()
 
 
-def _note_terms(context: dict[str, Any], meant: set[str]) -> None:
+def _note_terms(context: dict[str, Any], prepared: Prepared) -> None:
     """Notes the names whose values must not be marked: aliases of keywords, references, names left out on purpose."""
     for name, definition in context.items():
         meaning = definition.get("@id", name) if isinstance(definition, dict) else definition
         kind = definition.get("@type") if isinstance(definition, dict) else None
         reverse = isinstance(definition, dict) and "@reverse" in definition
         if meaning is None or (isinstance(meaning, str) and meaning in _UNMARKED) or kind in ("@id", "@vocab", "@json") or reverse:
-            meant.add(name)
+            prepared.meant.add(name)
+        if meaning == "@id" and name != "@id":
+            prepared.ids.add(name)
 
 
 def _marked(data: Any, prepared: Prepared, steps: tuple[str, ...], marking: bool) -> Any:
     if isinstance(data, dict):
+        prepared.no_iris += [
+            (held, (*steps, name))
+            for name, held in data.items()
+            if name in prepared.ids and isinstance(held, str) and not is_iri(held) and "@context" not in steps
+        ]
         return {
             name: plain(held) if _is_bare(name, held, prepared.meant) else _marked(held, prepared, (*steps, name), marking)
             for name, held in data.items()

@@ -201,6 +201,7 @@ def _of_jsonld(source: Source, findings: Findings, encoding: str | None, context
         if prepared.remote:
             _say_remote(document, findings, prepared, contexts)
         else:
+            _say_no_iris(document, findings, prepared)
             document.graph = Graph(_of_prepared(document, findings, prepared, whole.value), findings)
     except RecursionError:
         findings.say(rules.TOO_DEEP)
@@ -215,6 +216,12 @@ def _say_remote(document: RdfDocument, findings: Findings, prepared: Prepared, c
     for address, steps in prepared.remote:
         place = document.place(Leaf("", Place(pointer=short_pointer(list(steps)))))
         findings.say(rules.REMOTE_CONTEXT, value=address, place=place, hint_known=known)
+
+
+def _say_no_iris(document: RdfDocument, findings: Findings, prepared: Prepared) -> None:
+    for text, steps in prepared.no_iris:
+        place = document.place(Leaf("", Place(pointer=short_pointer(list(steps)))))
+        findings.say(rules.NO_IRI, value=text, place=place)
 
 
 def _of_prepared(document: RdfDocument, findings: Findings, prepared: Prepared, data: Data) -> Iterable[Statement]:
@@ -247,8 +254,9 @@ def _say_unmapped(document: RdfDocument, findings: Findings, prepared: Prepared,
     """A finding for every item, the outermost only, of which nothing came to be in the graph."""
     alive = {prepared.steps[number][:length] for number in seen for length in range(len(prepared.steps[number]) + 1)}
     told: set[tuple[str, ...]] = set()
+    nameless = [steps[:-1] for _, steps in prepared.no_iris]
     for number, steps in enumerate(prepared.steps):
-        if number in seen or not prepared.meant.isdisjoint(steps):
+        if number in seen or not prepared.meant.isdisjoint(steps) or any(steps[: len(node)] == node for node in nameless):
             continue
         lost = next(steps[:length] for length in range(1, len(steps) + 2) if steps[:length] not in alive or length > len(steps))
         if lost and lost not in told:

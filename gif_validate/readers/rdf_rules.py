@@ -2,12 +2,21 @@
 
 from __future__ import annotations
 
+import re
+
 from ..catalogue.rule import Clause, Rule, Severity
 from ..catalogue.text import Text
+
+_OUTSIDE_IRI = re.compile(r'[\x00-\x20<>"{}|\\^`]')
 
 
 def _clause(section: str) -> Clause:
     return Clause("gif-validate", section)
+
+
+def is_iri(text: str) -> bool:
+    """True where an IRI, or a reference to one, has no character that it may not have."""
+    return _OUTSIDE_IRI.search(text) is None
 
 
 SYNTAX = Rule(
@@ -87,5 +96,19 @@ UNMAPPED = Rule(
     ),
     good=('{"@context": {"名称": "urn:x-gif:pd:name"}, "名称": "中央公民館"}',),
     bad=('{"@context": {"名称": "urn:x-gif:pd:name"}, "名前": "中央公民館"}',),
+    scope="file",
+)
+NO_IRI = Rule(
+    id="RDF-007",
+    title=Text("@id が IRI ではない", "An @id that is no IRI"),
+    severity=Severity.ERROR,
+    clause=_clause("JSON-LD 1.1 §3.3"),
+    message=Text(
+        "@id の値「{value}」は、空白など IRI に使えない文字があり、IRI ではありません。このノードは RDF としては失われます。",
+        'The @id "{value}" is no IRI: it has white space or another character that no IRI may have. The node is lost as RDF.',
+    ),
+    good=("http://example.jp/ab", "_:a"),
+    bad=("http://example.jp/a b", "a|b"),
+    look=lambda value: None if is_iri(value) else {},
     scope="file",
 )
