@@ -194,3 +194,11 @@ def test_classes_of_the_imi_vocabulary_without_a_counterpart_are_passed_over(tex
 def test_a_file_of_which_all_is_passed_over_does_not_conform() -> None:
     assert rules(report(IC + LIST, name="a.ttl")) == ["TABLE-001"]
     assert rules(report(IC + LIST, "gif/person", "a.ttl")) == ["FIELD-012"]
+
+
+def test_a_form_of_a_standard_that_is_not_read_is_said_to_be_so() -> None:
+    text = '@prefix dct: <http://purl.org/dc/terms/> .\n<urn:1> a <http://www.w3.org/ns/dcat#Dataset> ; dct:title "公共施設一覧"@ja .\n'
+    (finding,) = report(text, "catalog/goj-dataset", "a.ttl").findings
+    assert (finding.rule.id, "RDF" in finding.message("ja")) == ("FIELD-012", True)
+    (finding,) = report({"a": 1}, "catalog/goj-dataset").findings
+    assert "RDF" not in finding.message("ja")

@@ -251,7 +251,8 @@ class TreeCheck:
     def _say_other(self, model: Model, source: Node, place: Place) -> None:
         self._whole = False
         names = ", ".join(list(source.children)[:3])
-        self.findings.say(rules.OTHER_CLASS, place=place, expected=model.full_id, found=names)
+        hint = rules.CHECK_STANDARD if self.serialisation != "rdf" or has_levels(model) else rules.NO_TERMS
+        self.findings.say(rules.OTHER_CLASS, place=place, expected=model.full_id, found=names, hint_form=hint)
 
     def _say(self, trouble: Trouble, place: Callable[[Node | Leaf], Place]) -> None:
         """Reports what was noted; what is said of an item, not of a value, once a file."""

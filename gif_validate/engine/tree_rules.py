@@ -173,14 +173,20 @@ TOO_DEEP = Rule(
     bad=('{"関連施設": {"関連施設": {"関連施設": …}}}',),
     scope="record",
 )
+CHECK_STANDARD = Text("標準の指定か、ファイルを確かめます。", "Check the standard named or the file.")
+NO_TERMS = Text(
+    "この標準を RDF の語彙（DCAT など）で書いた形は読めないため、検査していません。JSON か CSV で検査します。",
+    "This standard is not read where it is written in a vocabulary of RDF (DCAT …), so nothing was checked. Check it as JSON or CSV.",
+)
+"""Definitions of other standards than GIF's classes name no terms of RDF."""
 OTHER_CLASS = Rule(
     id="FIELD-012",
     title=Text("指定の標準のレコードが見つからない", "No record of the standard named"),
     severity=Severity.ERROR,
     clause=Clause("dataset"),
     message=Text(
-        "{expected} の項目が一つも見つかりません（{found}）。標準の指定か、ファイルを確かめます。",
-        "Not one item of {expected} was found ({found}). Check the standard named or the file.",
+        "{expected} の項目が一つも見つかりません（{found}）。{hint_form}",
+        "Not one item of {expected} was found ({found}). {hint_form}",
     ),
     good=('{"familyName": "山田"}',),
     bad=('{"a": 1}',),
