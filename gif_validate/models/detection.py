@@ -110,8 +110,8 @@ class Match:
                 f"it has {fields} items only, and the file is not named as prescribed",
             )
         return Text(
-            f"項目の一致が {found}/{fields}、一致度 {self.score:.0%} にとどまる",
-            f"{found} of {fields} items match, score {self.score:.0%}",
+            f"項目の一致が {found}/{fields}、一致度 {self.score:.1%} にとどまる",
+            f"{found} of {fields} items match, score {self.score:.1%}",
         )
 
 
