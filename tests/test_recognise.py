@@ -202,3 +202,11 @@ def test_a_form_of_a_standard_that_is_not_read_is_said_to_be_so() -> None:
     assert (finding.rule.id, "RDF" in finding.message("ja")) == ("FIELD-012", True)
     (finding,) = report({"a": 1}, "catalog/goj-dataset").findings
     assert "RDF" not in finding.message("ja")
+
+
+def test_a_unit_in_a_name_is_no_path() -> None:
+    dam = by_id("gif/disaster/dam-levels")
+    names = [item.name for item in dam.fields if "/" in item.name]
+    assert names
+    file = report(dict.fromkeys(names, "x"), "gif/disaster/dam-levels")
+    assert not {"FIELD-007", "FIELD-012"} & set(rules(file))

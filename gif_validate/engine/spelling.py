@@ -79,7 +79,7 @@ def steps(model: Model) -> Mapping[str, Step]:
     """The steps of a class by name, in the order of the standard."""
     found: dict[str, Step] = {}
     for item in model.fields:
-        first, slash, last = (item.name, "", "") if model.kind == "table" else item.where.partition("/")
+        first, slash, last = item.path.partition("/") if item.path and model.kind != "table" else (item.name, "", "")
         inner = {last: item} if slash and last in {CODE, LABEL} else {}
         if first in found:
             known = found[first]
@@ -91,10 +91,10 @@ def steps(model: Model) -> Mapping[str, Step]:
 
 @cache
 def items(model: Model) -> Mapping[str, Field]:
-    """Path below the class (without indexes) → the item that has its value there."""
+    """Path below the class (without indexes) → the item that has its value there; a name (``流入量 [㎥/s]``) is no path."""
     if model.kind == "table":
         return {item.name: item for item in model.fields}
-    return {item.plain_path: item for item in model.fields}
+    return {item.plain_path if item.path else item.name: item for item in model.fields}
 
 
 @cache
