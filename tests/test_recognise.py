@@ -197,10 +197,10 @@ def test_a_file_of_which_all_is_passed_over_does_not_conform() -> None:
 
 
 def test_a_form_of_a_standard_that_is_not_read_is_said_to_be_so() -> None:
-    text = '@prefix dct: <http://purl.org/dc/terms/> .\n<urn:1> a <http://www.w3.org/ns/dcat#Dataset> ; dct:title "公共施設一覧"@ja .\n'
-    (finding,) = report(text, "catalog/goj-dataset", "a.ttl").findings
+    text = '@prefix dct: <http://purl.org/dc/terms/> .\n<urn:1> a <urn:Package> ; <urn:title> "公共施設一覧"@ja .\n'
+    (finding,) = report(text, "catalog/ckan", "a.ttl").findings
     assert (finding.rule.id, "RDF" in finding.message("ja")) == ("FIELD-012", True)
-    (finding,) = report({"a": 1}, "catalog/goj-dataset").findings
+    (finding,) = report({"a": 1}, "catalog/ckan").findings
     assert "RDF" not in finding.message("ja")
 
 

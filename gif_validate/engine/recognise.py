@@ -37,11 +37,13 @@ def core_classes() -> tuple[Model, ...]:
 
 
 def class_named(name: str) -> Model | None:
-    """The core class of this name: ``LegalEntity``, ``legal-entity``, 法人, with or without a pattern (``Person_MP02``).
+    """The core class of this name: ``LegalEntity``, ``legal-entity``, 法人, with or without a pattern (``Person_MP02``); or a catalogue's.
 
-    >>> class_named("LegalEntity_MP01").id
-    'gif/legal-entity'
+    >>> class_named("LegalEntity_MP01").id, class_named("catalog/goj-dataset").id
+    ('gif/legal-entity', 'catalog/goj-dataset')
     """
+    if name.startswith("catalog/"):
+        return next((model for model in models().values() if model.id == name and model.current), None)
     plain = name.casefold()
     if _SUFFIX in plain:
         plain = plain.partition(_SUFFIX)[0]

@@ -20,7 +20,6 @@ from ..readers.record import Leaf, Node
 from . import header_rules, mandatory, semantic, structure
 from . import tree_rules as rules
 from .editions import check_edition
-from .imi import Imi
 from .leaves import LeafCheck
 from .levels import has_levels, reached
 from .loops import LoopCheck, loop_checks
@@ -29,6 +28,7 @@ from .naming import Naming, Serialisation, Trouble
 from .recognise import Shape, class_named, classes_of, is_one_of, model_of, model_of_element, pattern_named, shape_of, table_of
 from .recognise_held import held
 from .spelling import spelled
+from .vocabularies import Vocabularies
 
 _PROGRESS = 1000
 _SHAPES = 1000
@@ -62,7 +62,7 @@ class TreeCheck:
     require_standard: bool = False
     namespaces: tuple[str, ...] = ()
     progress: Callable[[int], None] = lambda _: None
-    _imi: Imi = field(default_factory=Imi)
+    _vocabularies: Vocabularies = field(default_factory=Vocabularies)
     _chosen: Model | None = None
     _known: bool = False
     _shapes: dict[Shape, Model | None] = field(default_factory=dict)
@@ -93,6 +93,9 @@ class TreeCheck:
             for part in self._unwrapped(record):
                 self._records += 1
                 self._record(part, document)
+                for inner in self._vocabularies.within(part) if self.serialisation == "rdf" else ():
+                    self._records += 1
+                    self._record(inner, document)
             if self._records % _PROGRESS == 0:
                 self.progress(self._records)
         self._close()
@@ -148,7 +151,7 @@ class TreeCheck:
     def _class(self, record: Node) -> Model | None:
         """The class of a record: what it says itself, the one asked for, the one recognised."""
         said = self._said_class(record)
-        if said is not None and (self.model is None or has_levels(self.model)):
+        if said is not None and (self.model is None or has_levels(self.model) or said.tier == "dataset"):
             self._take(self.model or said, detected=self.model is None)
             return said if self.serialisation == "rdf" or self.model is None else self.model
         if self.model is not None:
@@ -201,9 +204,9 @@ class TreeCheck:
     # One record.
 
     def _record(self, source: Node, document: Document) -> None:
-        mapped = self._imi.translated(source) if self.serialisation == "rdf" else None
+        mapped = self._vocabularies.translated(source) if self.serialisation == "rdf" else None
         self._foreign = self._foreign or mapped is not None
-        if mapped is None and self.serialisation == "rdf" and self._imi.has_terms(source, self._local):
+        if mapped is None and self.serialisation == "rdf" and self._vocabularies.has_terms(source, self._local):
             self._passed = self._passed or source
             return
         model = self._class(mapped or source)
@@ -228,10 +231,11 @@ class TreeCheck:
             if trouble.rule is not rules.WRONG_SHAPE or has_levels(model):
                 self._say(trouble, place)
         self._leaves.record(node, model, place)
-        if mapped is None:
+        if mapped is None or not has_levels(model):
             mandatory.report(self._mandatory, node, model, self.findings, place)
-            structure.check_structure(node, model, self.findings, place=place)
             self._check_key(node, model, place)
+        if mapped is None:
+            structure.check_structure(node, model, self.findings, place=place)
         semantic.check_record(node, model, self.findings, place=place, but=mandatory.SAID_BY_MARKS)
         loops = self._loops.setdefault(model.full_id, loop_checks(model))
         if loops:
