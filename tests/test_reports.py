@@ -9,9 +9,11 @@ import jsonschema
 import pytest
 
 import gif_validate as gv
+from gif_validate.catalogue.finding import Finding
 from gif_validate.catalogue.layout import breaks, cells, wrapped
-from gif_validate.catalogue.report import FileReport, Findings, Report, safe_json
-from gif_validate.catalogue.text import readable, show
+from gif_validate.catalogue.report import FileReport, Findings, Group, Report, safe_json
+from gif_validate.catalogue.rule import Severity
+from gif_validate.catalogue.text import Lang, readable, show
 from gif_validate.engine.file_check import check_file
 from gif_validate.engine.options import Options
 from gif_validate.parts.date import FULL_DATE
@@ -67,6 +69,34 @@ def test_text_says_what_the_reader_needs() -> None:
         "GIF level LV1: no",
     ):
         assert words in english
+
+
+@pytest.mark.parametrize(("lang", "more"), [("ja", "ほか 2件"), ("en", "and 2 more")])
+def test_text_drops_no_finding_without_a_line(lang: Lang, more: str) -> None:
+    data = "名称,,,,,\nA館,,,,,\n".encode()
+    file = check_file(Source.of_bytes(data, "a.csv"), Options())
+    empty = [finding for finding in file.findings if finding.rule.id == "TABLE-006"]
+    assert [finding.place.line for finding in empty] == [None] * 5
+    text = "".join(write(Report([file]), "text", Style(lang)).split())
+    assert ["".join(finding.message(lang).split()) in text for finding in empty] == [True, True, True, False, False]
+    assert "".join(more.split()) in text
+
+
+@pytest.mark.parametrize(
+    ("count", "of", "ja", "en"),
+    [
+        (1, 3, "3件中 1件  ", "1 of 3  "),
+        (18, 1, "18件  ", "18 times  "),
+        (2, None, "2件  ", "2 times  "),
+        (1, 0, "", ""),
+        (1, None, "", ""),
+    ],
+)
+def test_no_share_of_less(count: int, of: int | None, ja: str, en: str) -> None:
+    group = Group(FULL_DATE, Severity.ERROR, None, count, of, [Finding(FULL_DATE, Severity.ERROR, "2017-9-1")])
+    report = Report([FileReport("a.csv", groups=[group])])
+    assert f"        {ja}根拠：" in write(report, "text", Style("ja"))
+    assert f"        {en}clause:" in write(report, "text", Style("en"))
 
 
 def test_text_says_what_was_not_checked() -> None:

@@ -12,7 +12,7 @@ from rich.text import Text as Line
 
 from ..catalogue.documents import DOCUMENTS
 from ..catalogue.finding import Finding
-from ..catalogue.layout import breaks
+from ..catalogue.layout import breaks, counted
 from ..catalogue.report import FileReport, Group, Report
 from ..catalogue.rule import Severity
 from ..catalogue.text import Text, show
@@ -134,9 +134,9 @@ class _Writer:
         facts += [show(file.sheet)] if file.sheet else []
         facts += [fact for fact in (file.encoding, file.line_end) if fact]
         if file.records is not None:
-            facts.append(self.words(f"{file.records:,}件", f"{file.records:,} record{'' if file.records == 1 else 's'}"))
+            facts.append(self.words(f"{file.records:,}件", counted(file.records, "record")))
         if file.columns is not None:
-            facts.append(self.words(f"{file.columns}列", f"{file.columns} columns"))
+            facts.append(self.words(f"{file.columns:,}列", counted(file.columns, "column")))
         self.say(2, self.words("形式  ", "format    "), ", ".join(fact for fact in facts if fact))
 
     def groups(self, groups: list[Group]) -> None:
@@ -163,19 +163,23 @@ class _Writer:
         name = f"{show(group.field, 40)}  " if group.field else ""
         self.say(4, (name, "bold"), first.rule.title.pick(self._lang), f"  {group.rule.id}")
         self.say(8, self.share(group), self.clause(first))
-        if first.place.line is None:
-            self.say(8, first.message(self._lang))
-            return
+        shown = group.first[:_PLACES]
+        if all(finding.place.line for finding in shown):
+            self.places(first, shown[1:])
+        else:
+            for message in dict.fromkeys(finding.message(self._lang) for finding in shown):
+                self.say(8, message)
+        if group.count > len(shown):
+            self.say(8, self.words(f"ほか {group.count - len(shown):,}件", f"and {group.count - len(shown):,} more"))
+
+    def places(self, first: Finding, rest: list[Finding]) -> None:
+        """The first finding in full; of the others their places and what differs."""
         self.say(8, f"{self.where(first)}  ", first.message(self._lang), *self.suggestion(first))
-        rest = group.first[1:_PLACES]
         if rest and not any(finding.shown for finding in rest):
             self.say(8, self.words("、", ", ").join(map(self.where, rest)))
         else:
             for finding in rest:
                 self.say(8, f"{self.where(finding)}  ", self.briefly(finding, first), *self.suggestion(finding))
-        shown = 1 + len(rest)
-        if group.count > shown:
-            self.say(8, self.words(f"ほか {group.count - shown:,}件", f"and {group.count - shown:,} more"))
 
     def briefly(self, finding: Finding, first: Finding) -> str:
         """The value alone, where the rest was said of the first of the group or the suggestion says what to write."""
@@ -188,7 +192,8 @@ class _Writer:
         return self.words(f"「{show(value)}」", f'"{show(value)}"')
 
     def share(self, group: Group) -> str:
-        if group.of is None:
+        # What is not counted by record, such as a blank row, may stand there more often than there are records.
+        if group.of is None or group.count > group.of:
             return "" if group.count == 1 else self.words(f"{group.count:,}件  ", f"{group.count:,} times  ")
         return self.words(f"{group.of:,}件中 {group.count:,}件  ", f"{group.count:,} of {group.of:,}  ")
 
