@@ -75,6 +75,61 @@ def test_usage_errors_speak_both_languages(capsys: pytest.CaptureFixture[str]) -
     assert "There is no file" in capsys.readouterr().err
 
 
+USAGE = [
+    (["check", GOOD, "--format", "html"], "--format の値が正しくありません：「html」は使えません。text、json のどれかを書きます。"),
+    (["check", GOOD, "--as-of", "x"], "--as-of の値が正しくありません：「x」は YYYY-MM-DD ではありません。"),
+    (["check", GOOD, "--report", "json"], "--report の値が正しくありません：「形式=ファイル」と書きます（形式は text, json）。"),
+    (["check", GOOD, "--max-findings", "x"], "--max-findings の値が正しくありません：「x」は整数ではありません。"),
+    (["check", GOOD, "--max-findings", "-1"], "--max-findings の値が正しくありません：「-1」は小さすぎます。0 以上の整数を書きます。"),
+    (["check", GOOD, "--formt", "x"], "--formt というオプションはありません（もしかして --format、--report）。"),
+    (["check", GOOD, "--format"], "--format には値が要ります。"),
+    (["check", GOOD, "--require-standard=3"], "--require-standard は値を取りません。"),
+    (
+        ["check", GOOD, "--output", str(EXAMPLES)],
+        f"--output の値が正しくありません：「{EXAMPLES}」はフォルダーです。ファイルを指定します。",
+    ),
+    (["check"], "PATH を指定します。"),
+    (["quality", "no-such.csv"], "FILE の値が正しくありません：「no-such.csv」というファイルはありません。"),
+    (["quality", "it's\\x.csv"], "FILE の値が正しくありません：「it's\\x.csv」というファイルはありません。"),
+    (["quality", str(EXAMPLES)], f"FILE の値が正しくありません：「{EXAMPLES}」はフォルダーです。ファイルを指定します。"),
+    (["quality", GOOD, "--definitions", "no-such"], "--definitions の値が正しくありません：「no-such」というフォルダーはありません。"),
+    (["quality", GOOD, "--definitions", GOOD], f"--definitions の値が正しくありません：「{GOOD}」はファイルです。フォルダーを指定します。"),
+    (["quality", GOOD, "a", "b"], "余分な引数があります：a b"),
+    (["list", "bogus"], "「bogus」は使えません。standards、models、parts、rules、codelists のどれかを書きます。"),
+    (["list"], "standards、models、parts、rules、codelists のどれかを指定します。"),
+    (
+        ["init-definition", GOOD, "--id", "x"],
+        "--id の値が正しくありません：「x」は 家族名/名前（英小文字・数字・ハイフン）の形ではありません。",
+    ),
+    (["import-dmd", GOOD], "--id を指定します。"),
+    (["--lang", "fr"], "--lang の値が正しくありません：「fr」は使えません。ja、en のどれかを書きます。"),
+]
+
+
+@pytest.mark.parametrize(("arguments", "words"), USAGE)
+def test_usage_errors_name_what_was_typed(
+    arguments: list[str], words: str, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for lang in ("ja", "en"):
+        monkeypatch.setenv("GIF_VALIDATE_LANG", lang)
+        assert run(arguments) == 2
+        said = capsys.readouterr().err.splitlines()[0]
+        assert (said == f"gif-validate: {words}") == (lang == "ja")
+        assert said.isascii() == (lang == "en")
+
+
+def test_a_missing_choice_is_said_with_the_choices(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["export", "municipal/aed", "--lang", "ja"]) == 2
+    assert "--to を指定します（jsonschema、" in capsys.readouterr().err
+
+
+def test_nothing_asked_for_shows_the_help(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("GIF_VALIDATE_LANG", "ja")
+    run([])
+    captured = capsys.readouterr()
+    assert (captured.out + captured.err).startswith("使い方：gif-validate ")
+
+
 def test_a_folder_reports_every_data_file_and_names_the_others(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (tmp_path / "sub").mkdir()
     (tmp_path / "sub" / "a.csv").write_bytes(Path(GOOD).read_bytes())

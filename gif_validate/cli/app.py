@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from collections.abc import Sequence
 from importlib import import_module
@@ -26,6 +27,22 @@ _COMMANDS = {
     "export": "export",
     "import-dmd": "import_dmd",
 }
+_QUOTED = "(?P<quote>['\"])(?P<value>.*)(?P=quote)"
+# The sentences of click that its errors do not tell apart by their type.
+_SENTENCES = (
+    (rf"{_QUOTED} is not one of (?P<choices>.*)\.", "「{value}」は使えません。{choices} のどれかを書きます。"),
+    (rf"Directory {_QUOTED} does not exist\.", "「{value}」というフォルダーはありません。"),
+    (rf"[A-Z][a-z]+ {_QUOTED} does not exist\.", "「{value}」というファイルはありません。"),
+    (rf"[A-Z][a-z]+ {_QUOTED} is a directory\.", "「{value}」はフォルダーです。ファイルを指定します。"),
+    (rf"[A-Z][a-z]+ {_QUOTED} is a file\.", "「{value}」はファイルです。フォルダーを指定します。"),
+    (rf"[A-Z][a-z]+ {_QUOTED} is not readable\.", "「{value}」を読む権限がありません。"),
+    (rf"[A-Z][a-z]+ {_QUOTED} is not writable\.", "「{value}」に書く権限がありません。"),
+    (rf"{_QUOTED} is not a valid integer(?: range)?\.", "「{value}」は整数ではありません。"),
+    (r"(?P<value>-?[0-9]+) is not in the range x>=(?P<least>[0-9]+)\.", "「{value}」は小さすぎます。{least} 以上の整数を書きます。"),
+    (rf"Option {_QUOTED} requires an argument\.", "{value} には値が要ります。"),
+    (rf"Option {_QUOTED} does not take a value\.", "{value} は値を取りません。"),
+    (r"Got unexpected extra arguments? \((?P<value>.*)\)", "余分な引数があります：{value}"),
+)
 _CONTEXT = {"help_option_names": ["-h", "--help"], "max_content_width": 80}
 
 
@@ -88,6 +105,10 @@ def run(arguments: Sequence[str]) -> int:
 
 
 def _explain_usage(error: click.UsageError) -> None:
+    if error.ctx is not None and error.message == error.ctx.get_help():
+        # Nothing was asked for: click answers with the help page, as an error.
+        click.echo(error.message, err=True)
+        return
     command = error.ctx.command_path if error.ctx is not None else "gif-validate"
     click.echo(f"gif-validate: {_said(error)}", err=True)
     click.echo(say(f"使い方は {command} --help で確かめます。", f"See {command} --help."), err=True)
@@ -101,10 +122,36 @@ def _said(error: click.UsageError) -> str:
         near = f"（もしかして {'、'.join(error.possibilities)}）" if error.possibilities else ""
         return f"{error.option_name} というオプションはありません{near}。"
     if isinstance(error, click.MissingParameter):
-        return f"{error.param.human_readable_name if error.param else ''} を指定します。"
+        return _missing(error.param)
     if isinstance(error, click.BadParameter):
-        name = error.param.human_readable_name if error.param else (error.param_hint or "")
-        return f"{name} の値が正しくありません：{error.message}"
+        name = _typed(error.param)
+        return (f"{name} の値が正しくありません：" if name else "") + _in_japanese(error.message)
     if "No such command" in error.message:
         return f"そのようなコマンドはありません。使えるのは {'、'.join(_COMMANDS)} です。"
-    return error.format_message()
+    return _in_japanese(error.message)
+
+
+def _missing(parameter: click.Parameter | None) -> str:
+    """What is to be given, and what it may be."""
+    choice = parameter.type if parameter is not None else None
+    listed = "、".join(map(str, choice.choices)) if isinstance(choice, click.Choice) else ""
+    name = _typed(parameter)
+    if not name:
+        return f"{listed} のどれかを指定します。"
+    return f"{name} を指定します" + (f"（{listed} のどれか）。" if listed else "。")
+
+
+def _typed(parameter: click.Parameter | None) -> str:
+    """A parameter as the help page and the user write it; empty where its place has no name."""
+    if isinstance(parameter, click.Option):
+        return max(parameter.opts, key=len)
+    return (parameter.metavar or "").removesuffix("...") if parameter is not None else ""
+
+
+def _in_japanese(sentence: str) -> str:
+    """A sentence of click in Japanese; others, which are the commands' own, as they are."""
+    for pattern, words in _SENTENCES:
+        if match := re.fullmatch(pattern, sentence):
+            given = {name: text.replace("\\\\", "\\") for name, text in match.groupdict().items()}
+            return words.format_map(given | {"choices": "、".join(re.findall("'(.*?)'", given.get("choices", "")))})
+    return sentence

@@ -14,9 +14,9 @@ _SAMPLE = "標準に適合"
 
 def language(arguments: Sequence[str] = ()) -> Lang:
     """Japanese or English: as ``--lang`` says, else ``GIF_VALIDATE_LANG``, else the locale, else Japanese where it can be shown."""
-    asked = _asked(arguments) or os.environ.get("GIF_VALIDATE_LANG", "")
-    if asked in {"ja", "en"}:
-        return cast(Lang, asked)
+    for asked in (_asked(arguments), os.environ.get("GIF_VALIDATE_LANG", "")):
+        if asked in {"ja", "en"}:
+            return cast(Lang, asked)
     for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
         locale = os.environ.get(name, "")
         if locale and locale.partition(".")[0] not in {"C", "POSIX"}:
