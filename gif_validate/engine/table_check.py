@@ -108,7 +108,6 @@ class TableCheck:
             self._match = best_match(rows, _as_table(self.model, rows), name)
             self._follow(self.model)
             if self._match is None or (self._match.header is not None and len(self._match.bindings) < 2):
-                self._match = None
                 self._match = self._without_header(self.model, rows)
         if self._match is not None:
             self._follow(self._match.model)
