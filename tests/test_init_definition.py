@@ -9,7 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from gif_validate.catalogue.rule import Severity
-from gif_validate.cli.init_definition import command, draft
+from gif_validate.cli.app import run
+from gif_validate.cli.init_definition import draft
 from gif_validate.engine.figures import figures
 from gif_validate.engine.file_check import check_file
 from gif_validate.engine.opened import NotATableError, open_table
@@ -119,12 +120,12 @@ def test_kinds(values: list[str], name: str, kind: str, form: str) -> None:
 def test_command(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     path = tmp_path / "cafes.csv"
     path.write_text(lines(10), encoding="utf-8")
-    assert command().main([str(path), "--id", "city/cafes"], standalone_mode=False) == 0
+    assert run(["init-definition", str(path), "--id", "city/cafes", "--lang", "ja"]) == 0
     out = capsys.readouterr()
     assert loads(out.out, forms=shared_forms()).id == "city/cafes"
     assert "エラー 0件" in out.err
     target = tmp_path / "cafes.yaml"
-    assert command().main([str(path), "--output", str(target)], standalone_mode=False) == 0
+    assert run(["init-definition", str(path), "--output", str(target)]) == 0
     assert target.read_text(encoding="utf-8").count("draft/cafes") == 1
 
 
