@@ -105,5 +105,5 @@ def _told(text: str, table: Table, columns: int, encoding: str | None, sheet: st
     errors = report.count(Severity.ERROR)
     return say(
         f"{columns}列の下書きを作りました。この下書きで検査すると、エラー {errors:,}件です。",
-        f"Drafted {columns} columns. Checked against the draft, the file has {errors:,} errors.",
+        f"Drafted {counted(columns, 'column')}. Checked against the draft, the file has {counted(errors, 'error')}.",
     )

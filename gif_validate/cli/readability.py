@@ -8,7 +8,7 @@ from itertools import groupby
 import click
 
 from ..catalogue.finding import Finding, Place
-from ..catalogue.layout import page
+from ..catalogue.layout import counted, page
 from ..catalogue.report import FileReport, Group, Report
 from ..catalogue.rule import Severity
 from ..catalogue.text import Text, show
@@ -108,7 +108,7 @@ def _rule(groups: list[Group]) -> Iterator[str]:
     rule, first = groups[0].rule, groups[0].first[0]
     count = sum(group.count for group in groups)
     names = " ".join((rule.id, *first.also))
-    yield f"    {options.both(rule.title)}  {names}" + say(f"  {count:,}件", f"  {count:,} times")
+    yield f"    {options.both(rule.title)}  {names}" + say(f"  {count:,}件", f"  {counted(count, 'time')}")
     for group in groups[:_COLUMNS_SHOWN]:
         yield from _places(group)
     if len(groups) > _COLUMNS_SHOWN:

@@ -19,7 +19,7 @@ REPEATED = Rule(
     clause=Clause("DS-438", "最大数"),
     message=Text(
         "「{item}」が{found}回あります。この項目は{expected}回までです。",
-        '"{item}" stands {found} times; it may stand {expected} times at most.',
+        '"{item}" stands {found} times; at most {expected} may stand.',
     ),
     good=("国籍が1つ",),
     bad=("国籍が2つ",),

@@ -83,7 +83,6 @@ class Vocabularies:
         table = _terms().get(name)
         return _translated(record, table) if table else None
 
-
     def within(self, record: Node) -> Iterator[Node]:
         """The parts of a record of DCAT that are records by themselves: the distributions of a data set."""
         stack = [record]
