@@ -7,6 +7,7 @@ from pathlib import Path
 
 import click
 
+from ..catalogue.layout import counted
 from ..catalogue.rule import Severity
 from ..engine.figures import ColumnFigures, figures
 from ..engine.file_check import check_file
