@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 import gif_validate as gv
@@ -28,6 +28,7 @@ def damaged(draw: st.DrawFn) -> bytes:
     return bytes(data)
 
 
+@example(data=b'\n"\nID,name\n1,a\n', name="a.csv")
 @given(data=damaged() | st.binary(max_size=300), name=NAMES)
 def test_every_file_is_reported_on(data: bytes, name: str) -> None:
     file = check_file(Source.of_bytes(data, name), Options(max_findings=50))

@@ -151,8 +151,9 @@ class TableCheck:
         if at:
             severity = None if self._match else Severity.WARNING
             title = next((cell for cell in rows[0] if cell.strip()), "")
+            first, top = _find(ahead, 0)
             found = str(header.row)
-            self.findings.say(header_rules.TITLE_ROWS, severity, value=title, place=Place(line=ahead[0].lines[0]), found=found)
+            self.findings.say(header_rules.TITLE_ROWS, severity, value=title, place=Place(line=first.lines[top]), found=found)
         check_form(header, self.findings)
         if self._match is not None:
             if not self._match.model.layout.header:
