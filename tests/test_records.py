@@ -48,7 +48,9 @@ def test_rows_that_go_on_are_one_record() -> None:
     assert (second.text("町域名"), second.place.record, second.place.line) == ("祝梅", 2, 3)
 
 
-@given(rows=st.lists(st.lists(st.text("ab;1\n", max_size=5), min_size=12, max_size=12).filter(lambda row: "".join(row).strip()), max_size=6))
+@given(
+    rows=st.lists(st.lists(st.text("ab;1\n", max_size=5), min_size=12, max_size=12).filter(lambda row: "".join(row).strip()), max_size=6)
+)
 def test_every_value_is_in_its_record(rows: list[list[str]]) -> None:
     text = "".join(",".join(f'"{cell}"' for cell in row) + "\n" for row in rows)
     found = of(POPULATION, text, skip=0)
