@@ -21,12 +21,7 @@ def reference_options() -> Callable[[F], F]:
     """Both options. The command runs with what they say and need not take them: put this next to its ``def``."""
 
     def decorate(command: F) -> F:
-        @wraps(command)
-        def inner(*args: Any, definitions: Path | None, as_of: datetime.date | None, **values: Any) -> Any:
-            with known(definitions, as_of):
-                return command(*args, **values)
-
-        return cast(F, _definitions()(_as_of()(inner)))
+        return _definitions()(_as_of()(_within(command)))
 
     return decorate
 
@@ -35,14 +30,18 @@ def as_of_option() -> Callable[[F], F]:
     """The day alone, for commands that know no definitions of one's own."""
 
     def decorate(command: F) -> F:
-        @wraps(command)
-        def inner(*args: Any, as_of: datetime.date | None, **values: Any) -> Any:
-            with known(None, as_of):
-                return command(*args, **values)
-
-        return cast(F, _as_of()(inner))
+        return _as_of()(_within(command))
 
     return decorate
+
+
+def _within(command: F) -> F:
+    @wraps(command)
+    def inner(*args: Any, as_of: datetime.date | None, definitions: Path | None = None, **values: Any) -> Any:
+        with known(definitions, as_of):
+            return command(*args, **values)
+
+    return cast(F, inner)
 
 
 def _definitions() -> Callable[[F], F]:

@@ -83,8 +83,8 @@ class CsvReader:
     ends: dict[str, int] = field(default_factory=dict)
     """Line end → the line on which it first closed a record."""
     _rest: str = ""
-    _blank: list[int] = field(default_factory=list)
-    """The lines of the blank rows read last, while more may follow."""
+    _blank: tuple[int, int] | None = None
+    """The first and the last line of the blank rows read last, while more may follow."""
 
     def blocks(self, texts: Iterable[str]) -> Iterator[Block]:
         """The rows of the text, a block for each stretch of it; the memory used does not grow with the file."""
@@ -150,7 +150,7 @@ class CsvReader:
             )
             for row, line, sheet_row in numbered:
                 if not row[0].strip() and not any(map(str.strip, row)):
-                    self._blank.append(line)
+                    self._blank = (self._blank[0] if self._blank else line, line)
                 else:
                     if self._blank:
                         troubles += self._blank_rows()
@@ -165,8 +165,8 @@ class CsvReader:
 
     def _blank_rows(self) -> list[Trouble]:
         """The blank rows read last, as one run; none of them is a row."""
-        lines, self._blank = self._blank, []
-        return [rules.blank_rows(lines[0], lines[-1])]
+        run, self._blank = self._blank, None
+        return [rules.blank_rows(*run)] if run else []
 
     def _note_ends(self, stretch: _Stretch, troubles: list[Trouble]) -> None:
         """Remembers where each kind of line end first closes a record; a second kind is a fault."""
