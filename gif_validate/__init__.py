@@ -9,6 +9,7 @@
 
 from __future__ import annotations
 
+import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -45,14 +46,17 @@ def check(
     require_standard: bool = False,
     pattern: str = "",
     namespace: str = "",
+    as_of: datetime.date | None = None,
 ) -> Report:
     """Checks files, folders or patterns against the standard that they follow, or against the one named.
 
     ``encoding`` and ``sheet`` override what would be recognised; ``max_findings`` are kept for each file (counts stay exact).
     ``pattern`` is the mandatory pattern that records declare (``MP02``), ``namespace`` that of GIF's terms in XML and RDF.
+    ``as_of`` is the day to judge by (codes in force, days in the future) instead of today.
     Raises FileNotFoundError for a path that does not exist, ValueError for an unknown standard or encoding. What is wrong with a file
     is never an exception but a finding.
     """
+    from .catalogue.clock import as_of as judged_by
     from .characters.encodings import canonical
     from .engine.options import Options
     from .engine.run import run
@@ -66,7 +70,8 @@ def check(
         pattern=pattern,
         namespace=namespace,
     )
-    return run(paths, options)
+    with judged_by(as_of):
+        return run(paths, options)
 
 
 def check_value(part: str, value: str) -> list[Finding]:

@@ -13,9 +13,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import gif_validate
+from gif_validate.catalogue.clock import as_of
 from gif_validate.catalogue.errors import DefinitionError
 from gif_validate.codelists import codes, names
-from gif_validate.codelists.history import all_in_force, as_of, history, in_force, name_of, out_of_force, state, successors
+from gif_validate.codelists.history import all_in_force, history, in_force, name_of, out_of_force, state, successors
 from gif_validate.codelists.own import with_codelists
 from gif_validate.models.index import with_definitions
 from gif_validate.parts import part

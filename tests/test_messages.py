@@ -6,6 +6,7 @@ A change of words or of verdicts shows as a difference of that file. ``python -m
 from __future__ import annotations
 
 import csv
+import datetime
 import json
 from collections.abc import Iterator
 from pathlib import Path
@@ -13,17 +14,21 @@ from typing import Any
 
 import pytest
 
+from gif_validate.catalogue.clock import as_of
 from gif_validate.catalogue.discovery import declared
 from gif_validate.catalogue.finding import message, of_fault
 from gif_validate.catalogue.rule import Details, Rule, Value
 from gif_validate.parts import Part, names, part
 
 PINS = Path(__file__).with_name("messages.json")
+DAY = datetime.date(2026, 12, 1)
+"""The day by which the words were reviewed: what is said of codes in force and of the future depends on it."""
 
 
 def said_by_rule(rule: Rule, value: Value) -> list[str] | None:
     """The rule's message in both languages, None where it does not fire."""
-    details = _asked(rule, value)
+    with as_of(DAY):
+        details = _asked(rule, value)
     if details is None:
         return None
     shown = value if isinstance(value, str) and not rule.private else None
@@ -38,7 +43,8 @@ def _asked(rule: Rule, value: Value) -> Details | None:
 
 def said_by_part(kind: Part, value: str) -> dict[str, Any] | None:
     """The finding of a kind of value."""
-    fault = kind.explain(value)
+    with as_of(DAY):
+        fault = kind.explain(value)
     if fault is None:
         return None
     found = of_fault(fault, value)

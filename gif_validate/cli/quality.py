@@ -10,6 +10,7 @@ from typing import Any
 
 import click
 
+from ..catalogue.clock import day_of_judgement
 from ..catalogue.layout import columns as aligned
 from ..catalogue.layout import counted, page
 from ..catalogue.report import safe_json
@@ -92,7 +93,7 @@ def command() -> click.Command:
 
 
 def _day(context: click.Context, parameter: click.Parameter, value: str | None) -> datetime.date:
-    return day(context, parameter, value) or datetime.date.today()
+    return day(context, parameter, value) or day_of_judgement()
 
 
 def _stated(path: Path | None) -> tuple[str, str]:

@@ -1,4 +1,4 @@
-"""Options about what is known: definitions of one's own (``--definitions``) and the day by which codes are judged (``--as-of``)."""
+"""Options about what is known: definitions of one's own (``--definitions``) and the day to judge by (``--as-of``)."""
 
 from __future__ import annotations
 
@@ -59,7 +59,10 @@ def _as_of() -> Callable[[F], F]:
         "as_of",
         metavar="DATE",
         callback=day,
-        help=say("コードをいつの時点で確かめるか（YYYY-MM-DD）", "the day by which codes are judged (YYYY-MM-DD)"),
+        help=say(
+            "いつの時点で判定するか（コードの有効・廃止、未来の日付など。YYYY-MM-DD、省略時は今日）",
+            "the day to judge by: codes in force, days in the future (YYYY-MM-DD; today)",
+        ),
     )
 
 
@@ -75,9 +78,9 @@ def day(_: click.Context, parameter: click.Parameter, value: str | None) -> date
 
 @contextmanager
 def known(definitions: Path | None, as_of: datetime.date | None) -> Iterator[None]:
-    """Within this, the definitions of a folder are known and codes are judged by a day. A faulty definition is a usage error."""
+    """Within this, the definitions of a folder are known and files are judged by a day. A faulty definition is a usage error."""
+    from ..catalogue.clock import as_of as judged_by
     from ..catalogue.errors import DefinitionError
-    from ..codelists.history import as_of as judged_by
     from ..models.index import with_definitions
 
     with ExitStack() as stack:

@@ -7,14 +7,13 @@ day is open) and the codes that came after it. A code of the list without a line
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
-from contextvars import ContextVar
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from types import MappingProxyType
 from typing import Literal
 
+from ..catalogue.clock import day_of_judgement
 from ..catalogue.text import Text
 from . import CodeList, codelist, codes, rows_of
 
@@ -22,7 +21,6 @@ State = Literal["in_force", "abolished", "not_yet", "unknown"]
 """in_force on that day · abolished before · not_yet: comes later · unknown: in no list."""
 HISTORY = "-history"
 """What the id of a history has behind that of its list."""
-_AS_OF: ContextVar[datetime.date | None] = ContextVar("as_of", default=None)
 _NONE: Mapping[str, tuple[Span, ...]] = MappingProxyType({})
 
 
@@ -39,21 +37,6 @@ class Span:
     def covers(self, day: datetime.date) -> bool:
         """True where the day lies within."""
         return (self.valid_from is None or self.valid_from <= day) and (self.valid_to is None or day <= self.valid_to)
-
-
-@contextmanager
-def as_of(day: datetime.date | None) -> Iterator[None]:
-    """Within this, codes are judged by a day (``--as-of``) instead of today."""
-    token = _AS_OF.set(day)
-    try:
-        yield
-    finally:
-        _AS_OF.reset(token)
-
-
-def day_of_judgement() -> datetime.date:
-    """The day of `as_of`, or today."""
-    return _AS_OF.get() or datetime.date.today()
 
 
 def history(name: str) -> Mapping[str, tuple[Span, ...]]:

@@ -10,11 +10,11 @@ import re
 import unicodedata
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from datetime import date
 from decimal import Decimal
 from functools import cache
 from itertools import pairwise
 
+from ..catalogue.clock import day_of_judgement, name_of_day
 from ..catalogue.rule import FIRES, Details, Look, compiled
 from ..catalogue.text import Text, show
 from ..codelists import CodeList, codelist, codes, rows_of
@@ -140,13 +140,13 @@ def in_order(*items: str, regex: str = DATE) -> Comparison:
 
 
 def not_after_today(*items: str) -> Comparison:
-    """No date lies in the future."""
+    """No date lies after the day of judgement."""
 
     def test(*texts: str) -> Details | None:
-        today = date.today().isoformat()
+        today = day_of_judgement().isoformat()
         late = ((name, text) for name, text in zip(items, texts, strict=True) if compiled(DATE).fullmatch(text) and text[:10] > today)
         name, text = next(late, ("", ""))
-        return {"first_item": name, "first": text, "last_item": Text("今日", "today"), "value": today} if name else None
+        return {"first_item": name, "first": text, "last_item": name_of_day(), "value": today} if name else None
 
     return Comparison(items, test)
 

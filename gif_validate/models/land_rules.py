@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from datetime import date
 
+from ..catalogue.clock import day_of_judgement
 from ..catalogue.rule import FIRES, Clause, Details, Rule, Severity, compiled
 from ..catalogue.text import Text
 from ..codelists import codes
@@ -36,7 +36,7 @@ def _city_furniture(kind: str, code: str) -> Details | None:
 
 
 def _still_building(completed: str, status: str) -> Details | None:
-    past = compiled(DATE).fullmatch(completed) is not None and completed < date.today().isoformat()
+    past = compiled(DATE).fullmatch(completed) is not None and completed < day_of_judgement().isoformat()
     return {"value": status, "completed": completed} if past and status.strip() in {"建築中", "建設中", "工事中"} else None
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from datetime import date, timedelta
 
+from ..catalogue.clock import day_of_judgement
 from ..catalogue.rule import FIRES, Clause, Details, Rule, Severity, compiled
 from ..catalogue.text import Text
 from ..parts.forms import DATE
@@ -41,7 +42,7 @@ def _overdue(frequency: str, updated: str) -> Details | None:
     days = promised(frequency)
     if not days or not compiled(DATE).fullmatch(updated) or updated.startswith("0000"):
         return None
-    age = (date.today() - date.fromisoformat(updated)).days
+    age = (day_of_judgement() - date.fromisoformat(updated)).days
     return {"value": updated, "frequency": frequency} if timedelta(days=age) > timedelta(days=2 * days) else None
 
 

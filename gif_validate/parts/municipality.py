@@ -11,10 +11,11 @@ from collections.abc import Mapping
 from functools import cache
 from itertools import chain
 
+from ..catalogue.clock import day_of_judgement
 from ..catalogue.rule import Clause, Details, Rule, Severity
 from ..catalogue.text import Text
 from ..codelists import codelist
-from ..codelists.history import Span, all_in_force, day_of_judgement, history, name_of, successors
+from ..codelists.history import Span, all_in_force, history, name_of, successors
 from .municipality_code import LIST, folded
 from .part import Part
 from .placeholder import NULL_WORDS
