@@ -15,6 +15,7 @@ from ..characters.rules import PRIVATE
 from ..codelists import rows
 from ..codelists.towns import towns
 from .address_words import none_fires
+from .municipality_code import forms_of
 from .part import Part
 from .placeholder import NULL_WORDS, hint, is_value
 from .prefecture import NAMES
@@ -50,7 +51,7 @@ def _prefecture_of() -> Mapping[str, str]:
 def _without_prefecture() -> tuple[str, ...]:
     """Municipalities behind the name of their prefecture without 都, 府 or 県: 千葉市川市, 山梨市川三郷町."""
     found = ((row["prefecture"][:-1], row["name_ja"]) for row in rows("municipalities"))
-    return tuple(short + form for short, name in found for form in (name, re.sub("^.+?郡(?=.+[町村]$)", "", name)))
+    return tuple(short + form for short, name in found for form in forms_of(name))
 
 
 def _means_more(text: str, city: str) -> bool:
