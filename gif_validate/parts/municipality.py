@@ -34,6 +34,16 @@ def _forms(_: datetime.date) -> frozenset[str]:
     return frozenset(found | {name.replace("惠", "恵") for name in found})
 
 
+def called() -> frozenset[str]:
+    """Every form of every name in force or of former days, `folded`."""
+    return _called(day_of_judgement())
+
+
+@cache
+def _called(day: datetime.date) -> frozenset[str]:
+    return frozenset(map(folded, _forms(day) | _former().keys()))
+
+
 @cache
 def _by_fold(day: datetime.date) -> Mapping[str, frozenset[str]]:
     found: dict[str, set[str]] = {}
