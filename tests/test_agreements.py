@@ -114,9 +114,12 @@ def test_the_end_that_is_too_early_is_what_is_shown() -> None:
     assert found("municipal/food-business-all", [record]) == [("GIF-PERIOD-009", "許可満了日", "B2", "2024-03-31")]
 
 
-def test_swapped_coordinates_are_said_at_the_two_alone() -> None:
+def test_swapped_coordinates_are_one_finding() -> None:
     record = {"緯度": "139.753", "経度": "35.674", "所在地_都道府県": "東京都"}
-    assert [each[1:] for each in found("municipal/aed", [record])] == [("緯度", "A2", "139.753"), ("経度", "B2", "35.674")]
+    assert [each[1:] for each in found("municipal/aed", [record])] == [("緯度", "A2", "139.753")]
+    assert [each[1:] for each in found("municipal/aed", [{"経度": "35.674", "緯度": "139.753"}])] == [("緯度", "B2", "139.753")]
+    assert found("municipal/aed", [{"緯度": "35.674", "経度": "35.674"}])[-1] == ("GIF-GEO-003", "経度", "B2", "35.674")
+    assert ("GIF-GEO-003", "経度", "B2", "35.674") in found("municipal/aed", [{"緯度": "", "経度": "35.674"}])
 
 
 FORMS = st.sampled_from(["{0:%Y-%m-%d}", "{0.year:04}/{0.month}/{0.day}", "{0:%Y/%m/%d}", "{0:%Y%m%d}"])
@@ -158,6 +161,39 @@ def test_contradictions_that_the_kinds_of_the_items_imply() -> None:
     assert found("gif/disaster/shelter", [{**record, "都道府県名": "東京都"}]) == []
     fields = (Field("全国地方公共団体コード", kind="municipality_code"), Field("所在地_都道府県", kind="prefecture"))
     assert list(implied(fields, ())) == []
+
+
+WHOLE = {"所在地_都道府県": "東京都", "所在地_市区町村": "千代田区", "所在地_町字": "霞が関二丁目", "所在地_番地以下": "1-2"}
+
+
+@pytest.mark.parametrize(
+    ("whole", "change", "differs"),
+    [
+        ("沖縄県那覇市泉崎1-2-2", {}, True),
+        ("東京都港区芝公園1-5-25", {}, True),
+        ("東京都千代田区紀尾井町1-3", {}, True),
+        ("東京都千代田区霞が関二丁目3番4号", {}, True),
+        ("那覇市泉崎1-2-2", {}, True),
+        ("東京都千代田区霞が関2-1-2", {}, False),
+        ("東京都 千代田区 霞ヶ関二丁目１番２号 中央合同庁舎第2号館", {}, False),
+        ("千代田区霞が関2-1-2", {}, False),
+        ("霞が関2-1-2", {}, False),
+        ("東京都千代田区", {}, False),
+        ("2-1-2 Kasumigaseki, Chiyoda-ku, Tokyo", {}, False),
+        ("", {}, False),
+        ("東京都千代田区霞が関2-1-2", {"所在地_都道府県": "東京", "所在地_市区町村": "千代田"}, False),
+        ("北海道札幌市厚別区厚別中央1-1", {"所在地_都道府県": "北海道", "所在地_市区町村": "札幌市", "所在地_町字": "厚別中央一条"}, True),
+        ("北海道当別町白樺町58", {"所在地_都道府県": "北海道", "所在地_市区町村": "石狩郡当別町", "所在地_町字": "", "所在地_番地以下": "58"}, False),
+        ("神奈川県横浜市西区1-2", {"所在地_都道府県": "神奈川県", "所在地_市区町村": "横浜市中区", "所在地_町字": ""}, True),
+        ("神奈川県横浜市日本大通1-2", {"所在地_都道府県": "神奈川県", "所在地_市区町村": "横浜市中区", "所在地_町字": ""}, False),
+        ("中区日本大通1-2", {"所在地_都道府県": "神奈川県", "所在地_市区町村": "横浜市", "所在地_町字": ""}, False),
+        ("東京都三宅島三宅村阿古497", {"所在地_市区町村": "三宅村", "所在地_町字": "阿古", "所在地_番地以下": "番外地"}, False),
+        ("広島県福山市大字草戸町字西1", {"所在地_都道府県": "広島県", "所在地_市区町村": "福山市", "所在地_町字": "草戸町西", "所在地_番地以下": ""}, False),
+    ],
+)
+def test_the_address_in_one_string_beside_its_parts(whole: str, change: dict[str, str], differs: bool) -> None:
+    record = {**WHOLE, **change, "所在地_連結表記": whole}
+    assert [each[0] for each in found("municipal/aed", [record])].count("GIF-ADR-007") == differs
 
 
 def test_the_code_of_the_prefecture_beside_that_of_the_municipality() -> None:

@@ -60,7 +60,7 @@ def _differing(values: Mapping[str, str]) -> str:
 
 def _is_elsewhere(rest: str, municipality: str) -> bool:
     """True where an address, behind its prefecture, begins with another municipality; a ward may lack its city, a city its ward."""
-    if municipality not in called() or any(longer != municipality for longer in _beginnings(municipality + rest)):
+    if municipality not in called() or any(len(each) > len(municipality) for each in _beginnings(municipality + rest)):
         return False
     full, *shorter = map(folded, forms_of(municipality))
     city = next(filter(full.startswith, shorter), "")
