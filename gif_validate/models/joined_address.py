@@ -55,7 +55,7 @@ def _differing(values: Mapping[str, str]) -> str:
     if _is_elsewhere(rest, given.get("municipality", "").removeprefix(shown)):
         return "municipality"
     below = _spelled(rest[len(max(_beginnings(rest), key=len, default="")) :])
-    return next((role for role in ("town", "block", "town_and_block") if below and not _holds(_spelled(rest), role, given)), "")
+    return next((role for role in ("town", "block", "town_and_block") if not _holds(_spelled(rest), below, role, given)), "")
 
 
 def _is_elsewhere(rest: str, municipality: str) -> bool:
@@ -74,10 +74,12 @@ def _beginnings(text: str) -> list[str]:
     return [text[:end] for end in range(2, _LONGEST) if text[:end] in called()]
 
 
-def _holds(whole: str, role: str, given: Mapping[str, str]) -> bool:
-    """True where the address holds the text of a role; a block number in words (番外地) is let pass."""
+def _holds(whole: str, below: str, role: str, given: Mapping[str, str]) -> bool:
+    """True where the address holds the text of a role, or ends within it; a block number in words (番外地) is let pass."""
     part = _spelled(given.get(role, ""))
-    return part in whole or (role == "block" and compiled(_DIGITS).fullmatch(part) is None)
+    if role == "block":
+        return part in whole or compiled(_DIGITS).fullmatch(part) is None or _spelled(given.get("town", "")).startswith(below)
+    return part in whole or part.startswith(below)
 
 
 def _spelled(text: str) -> str:

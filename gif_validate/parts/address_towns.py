@@ -30,12 +30,12 @@ def is_town(name: str) -> bool:
 
 
 def beginning(text: str) -> tuple[str, ...]:
-    """The names of towns with which a text begins, as the text writes them, the shortest first.
+    """The names of towns with which a text begins, as the text writes them, the shortest first; a numeral may go on behind one (二, 三番地).
 
     >>> beginning("麻布十番2番地"), beginning("霞が関2-1-2")
     (('麻', '麻布', '麻布十番'), ('霞', '霞が関'))
     """
-    return tuple(text[:end] for end in _ends(text) if is_town(text[:end]))
+    return tuple(text[:end] for end in range(1, min(len(text), _LONGEST) + 1) if is_town(text[:end]))
 
 
 def numbered(text: str) -> tuple[str, ...]:

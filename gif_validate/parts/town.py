@@ -13,12 +13,13 @@ from .placeholder import NULL_WORDS, is_value
 from .text import CHECKS, clean_text
 
 _NUMBER = rf"[{ARABIC}](丁目|\Z)"
+_FULL = str.maketrans("0123456789", "０１２３４５６７８９")
 _LAST = rf"(?<![{ARABIC}{NUMERALS}])([0-9]{{1,9}}|[０-９]{{1,9}})\Z"
 
 
 def suggest(value: str) -> str | None:
-    """丁目 with its kanji numeral, from 1 to 99, where nothing else of the name has digits or all of it in kanji is a registered name. A
-    number without 丁目 may be a lot, so it stays.
+    """丁目 with its kanji numeral, from 1 to 99, where nothing else of the name has digits, or only all of it in kanji is a registered name.
+    A number without 丁目 may be a lot, so it stays.
 
     >>> suggest("霞が関2丁目"), suggest("北1条西１２丁目"), suggest("霞が関2"), suggest("旭町1条2丁目")
     ('霞が関二丁目', '北一条西十二丁目', '霞が関2', None)
@@ -26,7 +27,8 @@ def suggest(value: str) -> str | None:
     text = value.strip(" 　")
     name, _, behind = text.rpartition("丁目")
     town = compiled(_LAST).sub("", name)
-    if not behind and name != town and (_in_kanji(town) == town or _in_kanji(town) in towns()):
+    registered = _in_kanji(town) == town or (_in_kanji(town) in towns() and town.translate(_FULL) not in towns())
+    if not behind and name != town and registered:
         return _in_kanji(name) + "丁目"
     return None if compiled(f"[{ARABIC}]丁目").search(text) else text
 
