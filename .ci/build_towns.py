@@ -53,7 +53,9 @@ def packed(sorted_names: Iterable[str]) -> str:
 def _steps(sorted_names: Iterable[str]) -> Iterator[str]:
     last = ""
     for name in sorted_names:
-        shared = next((at for at, (one, other) in enumerate(zip(name[:9], last, strict=False)) if one != other), min(len(name), len(last), 9))
+        shared = next(
+            (at for at, (one, other) in enumerate(zip(name[:9], last, strict=False)) if one != other), min(len(name), len(last), 9)
+        )
         yield f"{shared}{name[shared:]}"
         last = name
 

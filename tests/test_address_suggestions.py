@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Callable
 
 import pytest
 from hypothesis import example, given
@@ -39,7 +40,7 @@ def wide(number: int) -> str:
     return str(number).translate(WIDE)
 
 
-WRITERS = (str, wide, by_places, by_digits)
+WRITERS: tuple[Callable[[int], str], ...] = (str, wide, by_places, by_digits)
 NUMBERS = st.one_of(st.integers(1, 30), st.integers(1, 1999))
 TOWNS = st.one_of(st.sampled_from(sorted(towns())), st.sampled_from(sorted(towns_with_numerals())))
 THREE = ("{0}丁目{1}番{2}号", "{0}丁目{1}番地{2}", "{0}丁目{1}番地の{2}", "{0}-{1}-{2}", "{0}－{1}－{2}", "{0}丁目{1}-{2}", "{0}ー{1}ー{2}")
@@ -99,7 +100,9 @@ def test_a_number_alone_means_the_same(number: tuple[str, str]) -> None:
 @given(town=st.sampled_from(sorted(towns())), number=st.integers(1, 99), writer=st.sampled_from([str, wide]), street=st.booleans())
 @example(town="北一条西", number=2, writer=str, street=True)
 @example(town="晩生内第２", number=3, writer=str, street=False)
-def test_the_name_of_a_town_is_converted_as_a_whole_or_not_at_all(town: str, number: int, writer: type[str], street: bool) -> None:
+def test_the_name_of_a_town_is_converted_as_a_whole_or_not_at_all(
+    town: str, number: int, writer: Callable[[int], str], street: bool
+) -> None:
     written = in_digits(town) if street else town
     assert offered("town", f"{written}{writer(number)}丁目") in {None, f"{town}{by_places(number)}丁目"}
 
@@ -136,7 +139,9 @@ def test_whatever_is_offered_is_clean_and_final(text: str) -> None:
         offered(name, text)
 
 
-@pytest.mark.parametrize("name", ["麻布十番", "八丁目", "東十二丁目", "昭和八丁目", "日和田町八丁目", "晩生内第２", "上ケ原一番町", "北１線"])
+@pytest.mark.parametrize(
+    "name", ["麻布十番", "八丁目", "東十二丁目", "昭和八丁目", "日和田町八丁目", "晩生内第２", "上ケ原一番町", "北１線"]
+)
 def test_a_registered_name_with_a_numeral_is_no_error(name: str) -> None:
     for value in (f"{name}5-1", f"{name}12", name):
         fault = part("town_and_block").explain(value)

@@ -45,7 +45,7 @@ def number(text: str) -> str | None:
 
 
 def behind_name(text: str) -> tuple[str, str] | None:
-    """(name, number with hyphens) of a text in which a block number follows the name of a town; None where more than one reading is possible.
+    """(name, number with hyphens) of a text in which a block number follows the name of a town; None where it can be read in another way.
 
     >>> behind_name("霞が関二丁目１番6号"), behind_name("北一条西一丁目3番地"), behind_name("字大原12番地の3")
     (('霞が関', '2-1-6'), ('北1条西', '1-3'), ('字大原', '12-3'))

@@ -30,7 +30,7 @@ def is_town(name: str) -> bool:
 
 
 def beginning(text: str) -> tuple[str, ...]:
-    """The names of towns with which a text begins, as the text writes them, the shortest first; a numeral may go on behind one (二, 三番地).
+    """The names of towns with which a text begins, as the text writes them, the shortest first; a numeral may go on behind one.
 
     >>> beginning("麻布十番2番地"), beginning("霞が関2-1-2")
     (('麻', '麻布', '麻布十番'), ('霞', '霞が関'))

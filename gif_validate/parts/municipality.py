@@ -19,6 +19,7 @@ from .part import Part
 from .placeholder import NULL_WORDS
 from .prefecture import NAMES
 
+
 def forms() -> frozenset[str]:
     """Every accepted form of every name in force on the day of ``--as-of``, or today; 恵 for 惠 as well, which registers write for each
     other (須惠町).

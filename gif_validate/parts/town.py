@@ -18,7 +18,8 @@ _LAST = rf"(?<![{ARABIC}{NUMERALS}])([0-9]{{1,9}}|[０-９]{{1,9}})\Z"
 
 
 def suggest(value: str) -> str | None:
-    """丁目 with its kanji numeral, from 1 to 99, where nothing else of the name has digits, or only all of it in kanji is a registered name.
+    """丁目 with its kanji numeral, from 1 to 99, where the name has no other digits, or only all of it in kanji is a registered name.
+
     A number without 丁目 may be a lot, so it stays.
 
     >>> suggest("霞が関2丁目"), suggest("北1条西１２丁目"), suggest("霞が関2"), suggest("旭町1条2丁目")
