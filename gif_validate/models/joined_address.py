@@ -54,32 +54,36 @@ def _differing(values: Mapping[str, str]) -> str:
         return "prefecture"
     if _is_elsewhere(rest, given.get("municipality", "").removeprefix(shown)):
         return "municipality"
-    below = _spelled(rest[len(max(_beginnings(rest), key=len, default="")) :])
-    return next((role for role in ("town", "block", "town_and_block") if not _holds(_spelled(rest), below, role, given)), "")
+    return next((role for role in ("town", "block", "town_and_block") if not _holds(rest, role, given)), "")
 
 
 def _is_elsewhere(rest: str, municipality: str) -> bool:
     """True where an address, behind its prefecture, begins with another municipality; a ward may lack its city, a city its ward."""
-    if municipality not in called() or any(len(each) > len(municipality) for each in _beginnings(municipality + rest)):
+    if municipality in rest or municipality not in called():
         return False
     full, *shorter = map(folded, forms_of(municipality))
     city = next(filter(full.startswith, shorter), "")
-    if any(form in rest for form in (full, *shorter) if form != city):
+    if any(form in rest for form in shorter if form != city) or len(_beginning(municipality + rest)) > len(municipality):
         return False
-    return bool(_beginnings(rest)) and not (city and compiled(f"{re.escape(city)}(?![^0-9０-９]{{1,5}}区)").match(rest))
+    return bool(_beginning(rest)) and not (city and compiled(f"{re.escape(city)}(?![^0-9０-９]{{1,5}}区)").match(rest))
 
 
-def _beginnings(text: str) -> list[str]:
-    """The names of municipalities with which a text begins."""
-    return [text[:end] for end in range(2, _LONGEST) if text[:end] in called()]
+def _beginning(text: str) -> str:
+    """The longest name of a municipality with which a text begins; empty where none does."""
+    names = called()
+    return next((text[:end] for end in range(_LONGEST, 1, -1) if text[:end] in names), "")
 
 
-def _holds(whole: str, below: str, role: str, given: Mapping[str, str]) -> bool:
+def _holds(rest: str, role: str, given: Mapping[str, str]) -> bool:
     """True where the address holds the text of a role, or ends within it; a block number in words (番外地) is let pass."""
-    part = _spelled(given.get(role, ""))
+    text = given.get(role, "")
+    if text in rest:
+        return True
+    part, below = _spelled(text), _spelled(rest.removeprefix(_beginning(rest)))
     if role == "block":
-        return part in whole or compiled(_DIGITS).fullmatch(part) is None or _spelled(given.get("town", "")).startswith(below)
-    return part in whole or part.startswith(below)
+        town = _spelled(given.get("town", ""))
+        return part in below or compiled(_DIGITS).fullmatch(part) is None or town.startswith(below)
+    return part in _spelled(rest) or part.startswith(below)
 
 
 def _spelled(text: str) -> str:

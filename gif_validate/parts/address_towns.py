@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 from ..catalogue.rule import compiled
 from ..codelists.towns import towns, towns_with_numerals
@@ -38,6 +38,7 @@ def beginning(text: str) -> tuple[str, ...]:
     return tuple(text[:end] for end in range(1, min(len(text), _LONGEST) + 1) if is_town(text[:end]))
 
 
+@lru_cache(maxsize=1 << 12)
 def numbered(text: str) -> tuple[str, ...]:
     """Of these names those in which a numeral could be taken for a block number.
 

@@ -93,6 +93,8 @@ def _with_small_area(value: str) -> Details | None:
 
 
 def _branch(value: str) -> Details | None:
+    if not compiled(_BRANCH).search(value):
+        return None
     return FIRES if all(compiled(_BRANCH).search(rest) for _, rest in _readings(value)) else None
 
 
