@@ -108,6 +108,23 @@ def test_a_code_of_the_prefecture_is_compared_with_its_name(values: dict[str, st
     assert (fault and fault.details["value"]) == named
 
 
+@pytest.mark.parametrize(
+    ("code", "written", "agrees"),
+    [
+        ("13381", "三宅島三宅村", True),
+        ("13381", "三宅村", True),
+        ("13401", "八丈島八丈町", True),
+        ("13361", "大島町", True),
+        ("13401", "三宅島三宅村", False),
+        ("01303", "石狩郡当別町", True),
+        ("01303", "当別町", True),
+    ],
+)
+def test_the_official_address_has_the_island_or_the_county(code: str, written: str, agrees: bool) -> None:
+    prefecture = "北海道" if code.startswith("01") else "東京都"
+    assert (municipality({"code": code, "prefecture": prefecture, "municipality": written}, {}) is None) == agrees
+
+
 def test_the_end_that_is_too_early_is_what_is_shown() -> None:
     assert found("municipal/aed", [{"開始時間": "17:15", "終了時間": "08:30"}]) == [("FIELD-005", "終了時間", "B2", "08:30")]
     record = {"許可開始日": "2029-04-01", "許可満了日": "2024-03-31"}
