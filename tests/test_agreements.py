@@ -108,15 +108,35 @@ def test_a_code_of_the_prefecture_is_compared_with_its_name(values: dict[str, st
     assert (fault and fault.details["value"]) == named
 
 
+@pytest.mark.parametrize(
+    ("code", "written", "agrees"),
+    [
+        ("13381", "三宅島三宅村", True),
+        ("13381", "三宅村", True),
+        ("13401", "八丈島八丈町", True),
+        ("13361", "大島町", True),
+        ("13401", "三宅島三宅村", False),
+        ("01303", "石狩郡当別町", True),
+        ("01303", "当別町", True),
+    ],
+)
+def test_the_official_address_has_the_island_or_the_county(code: str, written: str, agrees: bool) -> None:
+    prefecture = "北海道" if code.startswith("01") else "東京都"
+    assert (municipality({"code": code, "prefecture": prefecture, "municipality": written}, {}) is None) == agrees
+
+
 def test_the_end_that_is_too_early_is_what_is_shown() -> None:
     assert found("municipal/aed", [{"開始時間": "17:15", "終了時間": "08:30"}]) == [("FIELD-005", "終了時間", "B2", "08:30")]
     record = {"許可開始日": "2029-04-01", "許可満了日": "2024-03-31"}
     assert found("municipal/food-business-all", [record]) == [("GIF-PERIOD-009", "許可満了日", "B2", "2024-03-31")]
 
 
-def test_swapped_coordinates_are_said_at_the_two_alone() -> None:
+def test_swapped_coordinates_are_one_finding() -> None:
     record = {"緯度": "139.753", "経度": "35.674", "所在地_都道府県": "東京都"}
-    assert [each[1:] for each in found("municipal/aed", [record])] == [("緯度", "A2", "139.753"), ("経度", "B2", "35.674")]
+    assert [each[1:] for each in found("municipal/aed", [record])] == [("緯度", "A2", "139.753")]
+    assert [each[1:] for each in found("municipal/aed", [{"経度": "35.674", "緯度": "139.753"}])] == [("緯度", "B2", "139.753")]
+    assert found("municipal/aed", [{"緯度": "35.674", "経度": "35.674"}])[-1] == ("GIF-GEO-003", "経度", "B2", "35.674")
+    assert ("GIF-GEO-003", "経度", "B2", "35.674") in found("municipal/aed", [{"緯度": "", "経度": "35.674"}])
 
 
 FORMS = st.sampled_from(["{0:%Y-%m-%d}", "{0.year:04}/{0.month}/{0.day}", "{0:%Y/%m/%d}", "{0:%Y%m%d}"])
@@ -158,6 +178,45 @@ def test_contradictions_that_the_kinds_of_the_items_imply() -> None:
     assert found("gif/disaster/shelter", [{**record, "都道府県名": "東京都"}]) == []
     fields = (Field("全国地方公共団体コード", kind="municipality_code"), Field("所在地_都道府県", kind="prefecture"))
     assert list(implied(fields, ())) == []
+
+
+WHOLE = {"所在地_都道府県": "東京都", "所在地_市区町村": "千代田区", "所在地_町字": "霞が関二丁目", "所在地_番地以下": "1-2"}
+
+
+def parts(prefecture: str, municipality: str, town: str = "", block: str = "") -> dict[str, str]:
+    return dict(zip(WHOLE, (prefecture, municipality, town, block), strict=True))
+
+
+@pytest.mark.parametrize(
+    ("whole", "given", "differs"),
+    [
+        ("沖縄県那覇市泉崎1-2-2", WHOLE, True),
+        ("東京都港区芝公園1-5-25", WHOLE, True),
+        ("東京都千代田区紀尾井町1-3", WHOLE, True),
+        ("東京都千代田区霞が関二丁目3番4号", WHOLE, True),
+        ("那覇市泉崎1-2-2", WHOLE, True),
+        ("東京都千代田区霞が関2-1-2", WHOLE, False),
+        ("東京都 千代田区 霞ヶ関二丁目１番２号 中央合同庁舎第2号館", WHOLE, False),
+        ("千代田区霞が関2-1-2", WHOLE, False),
+        ("霞が関2-1-2", WHOLE, False),
+        ("東京都千代田区", WHOLE, False),
+        ("東京都千代田区霞が関", WHOLE, False),
+        ("東京都千代田区霞が関2", WHOLE, False),
+        ("2-1-2 Kasumigaseki, Chiyoda-ku, Tokyo", WHOLE, False),
+        ("", WHOLE, False),
+        ("東京都千代田区霞が関2-1-2", parts("東京", "千代田", "霞が関二丁目", "1-2"), False),
+        ("北海道札幌市厚別区厚別中央1-1", parts("北海道", "札幌市", "厚別東"), True),
+        ("北海道当別町白樺町58", parts("北海道", "石狩郡当別町", "", "58"), False),
+        ("神奈川県横浜市西区1-2", parts("神奈川県", "横浜市中区"), True),
+        ("神奈川県横浜市日本大通1-2", parts("神奈川県", "横浜市中区"), False),
+        ("中区日本大通1-2", parts("神奈川県", "横浜市"), False),
+        ("東京都三宅島三宅村阿古497", parts("東京都", "三宅村", "阿古", "番外地"), False),
+        ("広島県福山市大字草戸町字西1", parts("広島県", "福山市", "草戸町西"), False),
+    ],
+)
+def test_the_address_in_one_string_beside_its_parts(whole: str, given: dict[str, str], differs: bool) -> None:
+    record = {**given, "所在地_連結表記": whole}
+    assert [each[0] for each in found("municipal/aed", [record])].count("GIF-ADR-007") == differs
 
 
 def test_the_code_of_the_prefecture_beside_that_of_the_municipality() -> None:

@@ -50,6 +50,8 @@ COUNTS = {
 }
 # Code list → number of its codes. The lists that DS-438-1 prints, those of the guides, and the values that the DMD names in passing.
 LISTS = {
+    "towns": 10,
+    "towns-with-numerals": 1176,
     "gif-sex": 4,
     "gif-status": 4,
     "gif-applicability": 3,

@@ -10,6 +10,7 @@ from functools import lru_cache
 from ..catalogue.finding import Fault, Finding
 from ..catalogue.report import Findings
 from ..catalogue.rule import Rule, Severity, compiled
+from ..models import joined_address
 from ..models.model import Agreement
 from ..parts.coordinate import RANGE, box_of, outside_prefecture
 from ..parts.mesh_code import AGREES
@@ -158,6 +159,12 @@ def mesh(values: Roles, _: Mapping[str, str]) -> Fault | None:
     return None if details is None else Fault(AGREES, AGREES.severity, details)
 
 
+def address(values: Roles, fields: Mapping[str, str]) -> Fault | None:
+    """The address in one string names the place that its parts name."""
+    details = joined_address.disagreement(values, fields)
+    return None if details is None else Fault(joined_address.PARTS, joined_address.PARTS.severity, details)
+
+
 CHECKS: Mapping[str, tuple[Check, tuple[Rule, ...]]] = {
     "municipality": (municipality, (MEMBERSHIP,)),
     "order": (order, (ORDER_OF_DATES, ORDER_OF_TIMES)),
@@ -165,6 +172,7 @@ CHECKS: Mapping[str, tuple[Check, tuple[Rule, ...]]] = {
     "coordinates": (coordinates, (RANGE,)),
     "postal_code": (postal_code, (EXISTS,)),
     "mesh": (mesh, (AGREES,)),
+    "address": (address, (joined_address.PARTS,)),
 }
 """The checks that a definition can name, with the rules that they apply."""
 _AT_ONCE: Mapping[str, Callable[[Columns], bool]] = {"both": all_given, "coordinates": all_inside}
@@ -232,7 +240,7 @@ class AgreementCheck:
         return dict(zip(self.columns, record, strict=True))
 
 
-_NEEDED = {"code", "code_prefix", "code_suffix", "first", "second", "last", "latitude", "longitude", "postal_code", "mesh"}
+_NEEDED = {"address", "code", "code_prefix", "code_suffix", "first", "second", "last", "latitude", "longitude", "postal_code", "mesh"}
 """Roles without which a check has nothing to compare."""
 
 
@@ -240,7 +248,7 @@ def bound(agreement: Agreement, where: Mapping[str, int]) -> dict[str, int] | No
     """Role → column, for the columns that a table has (``where``: field → column); None where one that the check cannot do without is
     missing."""
     columns = {role: where[name] for role, name in agreement.roles.items() if name in where}
-    needed = _NEEDED if agreement.check == "municipality" else {*_NEEDED, "prefecture"}
+    needed = _NEEDED if agreement.check in {"municipality", "address"} else {*_NEEDED, "prefecture"}
     if "code" in agreement.roles:
         needed = needed - {"code_prefix"}
     lacking = set(agreement.roles) & needed - set(columns)

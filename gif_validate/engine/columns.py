@@ -16,6 +16,7 @@ from ..readers.table_rules import NUL
 from .field_rules import PARTLY_EMPTY
 from .judge import Judge
 from .leaves import level_of
+from .points import is_said
 from .widths import Widths
 
 _REMEMBERED = 50_000
@@ -39,6 +40,8 @@ class Column:
     empty: int = 0
     variants: tuple[Finding, int] | None = None
     widths: Widths | None = None
+    latitude: int | None = None
+    """The column of the latitude that belongs to this longitude."""
     _clean: set[str] = field(default_factory=set)
     _faults: dict[str, Fault] = field(default_factory=dict)
 
@@ -64,10 +67,14 @@ class Column:
         for offset, value in enumerate(values):
             fault = faults.get(value)
             if fault is not None:
-                self._report(fault, value, block.place(rows[offset], self.index, first + offset), findings)
+                if not self._is_said_at_latitude(fault, value, block.rows[rows[offset]]):
+                    self._report(fault, value, block.place(rows[offset], self.index, first + offset), findings)
             elif empty_cell and not value:
                 place = block.place(rows[offset], self.index, first + offset)
                 self._report(empty_cell, value, place, findings)
+
+    def _is_said_at_latitude(self, fault: Fault, value: str, row: Sequence[str]) -> bool:
+        return self.latitude is not None and self.latitude < len(row) and is_said(fault, row[self.latitude], value)
 
     def _faults_of(self, values: Sequence[str]) -> dict[str, Fault]:
         """The distinct values of the block that are not clean, each with its fault."""

@@ -22,6 +22,7 @@ from ..readers.table_rules import NUL
 from .field_rules import OF_ITEM
 from .judge import Judge
 from .levels import has_levels
+from .points import is_said, latitude_of
 from .semantic import texts
 from .spelling import items
 from .tree_rules import WRONG_TYPE
@@ -94,7 +95,7 @@ class LeafCheck:
                         elif item is None:
                             stack.append((f"{prefix}{name}/", child))
                     elif item is not None and not (abroad and item.domestic):
-                        self._leaf(child, model, item, above, place)
+                        self._leaf(child, model, item, above, place, node)
 
     def close(self) -> None:
         """Says what only the whole file shows."""
@@ -106,7 +107,7 @@ class LeafCheck:
         """The rules that were applied."""
         return {rule for values in self.met.values() for rule in values.judge.rules}
 
-    def _leaf(self, leaf: Leaf, model: Model, item: Field, above: str, place: Callable[[Node | Leaf], Place]) -> None:
+    def _leaf(self, leaf: Leaf, model: Model, item: Field, above: str, place: Callable[[Node | Leaf], Place], node: Node) -> None:
         path = above + (item.name if model.kind == "table" else item.plain_path)
         values = self.met.get(path) or self._values(model, item, path)
         if leaf.state != "value" or (item.mark == "must" and not leaf.text.strip()):
@@ -118,7 +119,7 @@ class LeafCheck:
             # A reference to another record.
             return
         fault = self._fault(leaf, values.judge)
-        if fault is None:
+        if fault is None or _is_said_at_latitude(fault, leaf, model, item, node):
             return
         found = Finding(
             fault.rule,
@@ -158,3 +159,8 @@ class LeafCheck:
             return replace(fault, also=(*fault.also, WRONG_TYPE.id))
         details: Details = {"found": _TYPES[leaf.type]}
         return Fault(WRONG_TYPE, WRONG_TYPE.severity, details)
+
+
+def _is_said_at_latitude(fault: Fault, leaf: Leaf, model: Model, item: Field, node: Node) -> bool:
+    north = latitude_of(item, model.fields)
+    return north is not None and is_said(fault, texts(node).get(north.where, ""), leaf.text)

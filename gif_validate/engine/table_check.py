@@ -28,6 +28,7 @@ from .leaves import judge_of
 from .levels import has_levels, reached
 from .mandatory import SAID_BY_MARKS
 from .mandatory_table import Abroad, MandatoryTable, abroad
+from .points import latitude_of
 from .recognise import class_of_header
 
 _NO_MODEL = Model(id="", title=Text("", ""))
@@ -181,6 +182,8 @@ class TableCheck:
             judge = judge_of(model, item, "csv") if item else other
             shown, path = (item.name, item.plain_path) if item else (name.strip(), name.strip())
             self._columns.append(Column(index, shown, judge, item is not None, self.encoding, path, self._class is not None))
+            if item is not None and (north := latitude_of(item, items.values())) is not None:
+                self._columns[-1].latitude = next(column for column, other in items.items() if other is north)
         where = {item.name: index for index, item in items.items()}
         severity = Severity.WARNING if model.basis == "reported" else Severity.ERROR
         self._keys = [KeyCheck(key, tuple(where[name] for name in key), severity) for key in model.keys if where.keys() >= set(key)]

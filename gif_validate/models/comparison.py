@@ -19,6 +19,7 @@ from ..catalogue.rule import FIRES, Details, Look, compiled
 from ..catalogue.text import Text, show
 from ..codelists import CodeList, codelist, codes, rows_of
 from ..codelists.history import history
+from ..parts.address_words import NUMERALS, arabic
 from ..parts.forms import DATE
 
 WHOLE = "[0-9]{1,18}"
@@ -271,8 +272,7 @@ def contained(larger: str, *parts: str) -> Comparison:
     return Comparison((larger, *parts), test)
 
 
-_NUMERALS = {character: number for number, character in enumerate("〇一二三四五六七八九")}
-_COUNTED = re.compile("([〇一二三四五六七八九十]{1,4})(?=条|丁目|番|号|線|地割)")
+_COUNTED = re.compile(f"([{NUMERALS}]{{1,9}})(?=条|丁目|番|号|線|地割)")
 _JOINTS = re.compile("丁目|番地の?|番|号|の(?=[0-9])|[-‐‑–—―−ー－](?=[0-9])")
 
 
@@ -283,13 +283,5 @@ def address_fold(text: str) -> str:
     True
     """
     plain = "".join(unicodedata.normalize("NFKC", text).split())
-    digits = _COUNTED.sub(lambda match: str(_numeral(match[1])), plain)
+    digits = _COUNTED.sub(lambda match: arabic(match[1]) or match[1], plain)
     return re.sub("-{2,}", "-", _JOINTS.sub("-", digits)).strip("-").replace("ヶ", "ケ")
-
-
-def _numeral(kanji: str) -> int:
-    """The number that up to four kanji numerals write (to ninety-nine with 十, digit by digit without)."""
-    tens, ten, ones = kanji.rpartition("十")
-    if not ten:
-        return int("".join(str(_NUMERALS[character]) for character in kanji))
-    return (_NUMERALS.get(tens[-1:], 1) if tens else 1) * 10 + _NUMERALS.get(ones[:1], 0)

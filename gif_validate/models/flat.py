@@ -55,7 +55,7 @@ def _agreements(model: Model, names: Mapping[str, str], lookup: Lookup) -> Itera
         for agreement in found.agreements:
             paths = {role: above + found.field(name).where for role, name in agreement.roles.items()}
             roles = {role: names[path] for role, path in paths.items() if path in names}
-            if len(roles) == len(paths) or (agreement.check == "municipality" and len(roles) > 1):
+            if len(roles) == len(paths) or ((agreement.check == "municipality" or "address" in roles) and len(roles) > 1):
                 yield Agreement(agreement.check, roles)
 
 

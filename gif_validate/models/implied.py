@@ -2,12 +2,15 @@
 
 A table with one latitude and one longitude, and one prefecture or municipality code, has its points checked against the prefecture; one
 with one postal code and one prefecture has the two compared, and one with one municipality code and one prefecture (of one group of items:
-所在地_…) these and the name of the municipality. Where a kind occurs more than once it is not known which belong together.
+所在地_…) these and the name of the municipality. Where a kind occurs more than once it is not known which belong together. An address in
+one string is compared with the items of its group that it is joined from.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from .model import Agreement, Field
 
@@ -31,6 +34,41 @@ def implied(fields: Iterable[Field], declared: Iterable[Agreement]) -> Iterator[
         yield Agreement("postal_code", {"postal_code": single["postal_code"], "prefecture": single["prefecture"]})
     if "mesh" not in named and {"mesh_code", "latitude", "longitude"} <= single.keys():
         yield Agreement("mesh", {"mesh": single["mesh_code"], "latitude": single["latitude"], "longitude": single["longitude"]})
+    if "address" not in named:
+        yield from _addresses([item.name for item in fields])
+
+
+_WHOLE = r"(?:(.*)_)?(?:連結表記|住所|所在地|所在地\(住所\))"
+_PARTS = {
+    "prefecture": "都道府県名?",
+    "municipality": "市区町村(?:名|[(_]郡\\)?)?",
+    "town": "町字名?|町名",
+    "block": "番地以下",
+    "town_and_block": "町字以下",
+}
+"""Role → how its item is called in the standards; behind the name of the group, or in brackets."""
+
+
+def _addresses(names: Sequence[str]) -> Iterator[Agreement]:
+    """Every address in one string of the items (連結表記, 住所_連結表記, 住所), with its parts; 郡 in the name of a municipality first."""
+    plain = {name: unicodedata.normalize("NFKC", name) for name in names}
+    for name in names:
+        whole = re.fullmatch(_WHOLE, plain[name])
+        group = (whole[1] or "") if whole else None
+        if group is None:
+            continue
+        roles = {role: part for role, called in _PARTS.items() if (part := _part_of(group, called, plain))}
+        if roles:
+            yield Agreement("address", {"address": name, **roles})
+
+
+def _part_of(group: str, called: str, plain: Mapping[str, str]) -> str:
+    """The item of a group that is called so; else of a group whose name is longer or shorter (施設所在地, 所在地); empty where none is."""
+    form = re.compile(rf"(?:(.*)_)?(?:{called})|(.*)\((?:{called})\)")
+    groups = {name: match[1] or match[2] or "" for name, each in plain.items() if (match := form.fullmatch(each))}
+    same = [name for name, each in groups.items() if each == group]
+    near = [name for name, each in groups.items() if group and each and (each.endswith(group) or group.endswith(each))]
+    return max(same or near, key=lambda name: "郡" in name, default="")
 
 
 def _municipality(code: str, prefecture: str, fields: Iterable[Field]) -> Iterator[Agreement]:

@@ -140,6 +140,7 @@ ROLES: Mapping[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
     "coordinates": (("latitude", "longitude"), ("prefecture", "code")),
     "postal_code": (("postal_code", "prefecture"), ()),
     "mesh": (("mesh", "latitude", "longitude"), ()),
+    "address": (("address",), ("prefecture", "municipality", "town", "block", "town_and_block")),
 }
 """The checks that an agreement can name, with the roles that each needs and those that it takes as well."""
 

@@ -13,7 +13,9 @@ from ..catalogue.rule import Clause, Details, Rule, Severity, compiled
 from ..catalogue.text import Text
 from ..characters.rules import PRIVATE
 from ..codelists import rows
+from ..codelists.towns import towns
 from .address_words import none_fires
+from .municipality_code import forms_of
 from .part import Part
 from .placeholder import NULL_WORDS, hint, is_value
 from .prefecture import NAMES
@@ -22,6 +24,8 @@ from .text import suggest as without_layout
 
 _AMBIGUOUS = ""
 """Stands for the ward of a designated city: its name alone says neither the city nor, often, the prefecture."""
+_LONGEST = 13
+"""No name of a municipality is longer."""
 _FOREIGN = "[ -~À-ɏ]{1,}"
 
 
@@ -43,17 +47,30 @@ def _prefecture_of() -> Mapping[str, str]:
     return {name: next(iter(prefectures)) for name, prefectures in found.items() if len(prefectures) == 1 and _AMBIGUOUS not in prefectures}
 
 
-def suggest(value: str) -> str | None:
-    """The prefecture put before the name of a city that no other prefecture has.
+@cache
+def _without_prefecture() -> tuple[str, ...]:
+    """Municipalities behind the name of their prefecture without 都, 府 or 県: 千葉市川市, 山梨市川三郷町."""
+    found = ((row["prefecture"][:-1], row["name_ja"]) for row in rows("municipalities"))
+    return tuple(short + form for short, name in found for form in forms_of(name))
 
-    >>> suggest("千代田区霞が関2-1-2"), suggest("府中市宮西町2-24"), suggest("霞が関2-1-2")
-    ('東京都千代田区霞が関2-1-2', '府中市宮西町2-24', '霞が関2-1-2')
+
+def _means_more(text: str, city: str) -> bool:
+    """True where a text that begins with the name of a city may also begin with a longer name (千葉市川市, 加茂市場)."""
+    return text.startswith(_without_prefecture()) or any(text[:end] in towns() for end in range(len(city) + 1, _LONGEST))
+
+
+def suggest(value: str) -> str | None:
+    """The prefecture put before the name of a city that no other prefecture has, where it can be read in no other way.
+
+    >>> suggest("千代田区霞が関2-1-2"), suggest("府中市宮西町2-24"), suggest("霞が関2-1-2"), suggest("千葉市川市八幡1-1-1")
+    ('東京都千代田区霞が関2-1-2', '府中市宮西町2-24', '霞が関2-1-2', '千葉市川市八幡1-1-1')
     """
     text = without_layout(value)
     if text is None or text.startswith(NAMES):
         return text
-    meant = {_prefecture_of()[text[:length]] for length in range(3, 13) if text[:length] in _prefecture_of()}
-    return next(iter(meant)) + text if len(meant) == 1 else text
+    cities = [text[:length] for length in range(3, _LONGEST) if text[:length] in _prefecture_of()]
+    meant = {_prefecture_of()[city] for city in cities}
+    return next(iter(meant)) + text if len(meant) == 1 and not _means_more(text, cities[0]) else text
 
 
 FROM_PREFECTURE = Rule(

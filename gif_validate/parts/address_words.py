@@ -10,6 +10,8 @@ from ..characters.widths import HYPHENS, half
 from .part import Check, Use
 
 KANJI_DIGITS = "一二三四五六七八九十"
+NUMERALS = f"{KANJI_DIGITS}百千〇"
+"""Everything that kanji numerals are written with; a number in them is read as a whole or not at all."""
 ARABIC = "0-9０-９"
 LOOK_ALIKES = f"[{HYPHENS}]"
 """A character that is used for U+002D between digits."""
@@ -33,23 +35,34 @@ ROOM_WORDS = (
 )
 FULL_WIDTH_DIGITS = "[０-９]"
 
-_DIGIT_OF = {char: index for index, char in enumerate(KANJI_DIGITS, 1)}
-_UNDER_HUNDRED = f"([二三四五六七八九]?十)?[{KANJI_DIGITS[:9]}]?"
+_DIGIT_OF = {char: index for index, char in enumerate(KANJI_DIGITS[:9], 1)} | {"〇": 0}
+_PLACES = (("千", 1000), ("百", 100), ("十", 10))
+_BY_PLACES = "([一二三四五六七八九]?千)?([一二三四五六七八九]?百)?([一二三四五六七八九]?十)?[一二三四五六七八九]?"
+_BY_DIGITS = "[一二三四五六七八九][〇一二三四五六七八九]{1,8}"
 _LONGEST_NUMBER = 9
 
 
 def arabic(number: str) -> str | None:
-    """A number from 1 to 99 in kanji, or in digits of any width, in half-width digits; None for what is no such number.
+    """A number in kanji (with 十, 百, 千, or digit by digit), or in digits of any width, in half-width digits; None for what is none.
 
-    >>> arabic("二十三"), arabic("１０"), arabic("十"), arabic("五三")
-    ('23', '10', '10', None)
+    >>> arabic("二十三"), arabic("１０"), arabic("百二十"), arabic("一〇二"), arabic("十〇")
+    ('23', '10', '120', '102', None)
     """
-    if len(number) <= _LONGEST_NUMBER and compiled(f"[{ARABIC}]+").fullmatch(number):
-        return half(number)
-    if not number or compiled(_UNDER_HUNDRED).fullmatch(number) is None:
+    if not 0 < len(number) <= _LONGEST_NUMBER:
         return None
-    tens, ten, ones = number.rpartition("十")
-    return str((_DIGIT_OF.get(tens, 1) * 10 if ten else 0) + _DIGIT_OF.get(ones, 0))
+    if compiled(f"[{ARABIC}]+").fullmatch(number):
+        return half(number)
+    if compiled(_BY_DIGITS).fullmatch(number):
+        return "".join(str(_DIGIT_OF[char]) for char in number)
+    return _by_places(number) if compiled(_BY_PLACES).fullmatch(number) else None
+
+
+def _by_places(number: str) -> str:
+    total = 0
+    for place, worth in _PLACES:
+        many, found, number = number.rpartition(place)
+        total += _DIGIT_OF.get(many, 1) * worth if found else 0
+    return str(total + _DIGIT_OF.get(number, 0))
 
 
 def kanji(number: int) -> str | None:

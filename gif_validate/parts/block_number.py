@@ -10,7 +10,7 @@ from collections.abc import Mapping
 
 from ..catalogue.rule import FIRES, Clause, Details, Rule, Severity, compiled
 from ..catalogue.text import Text
-from .address_numbers import in_digits
+from .address_numbers import behind_name, number
 from .address_words import EXCEPTIONS, SYMBOLS, asks, none_fires
 from .building import OWN_ITEM, ROOM
 from .part import Part, Use
@@ -31,11 +31,11 @@ def _room_number(value: str) -> Details | None:
 def suggest(value: str) -> str | None:
     """The number with hyphens, where that is certain.
 
-    >>> suggest("１番２号"), suggest("7ー1"), suggest("1014番地の1"), suggest("一-二")
-    ('1-2', '7-1', '1014-1', '1-2')
+    >>> suggest("１番２号"), suggest("7ー1"), suggest("1014番地の1"), suggest("一-二"), suggest("百二番地")
+    ('1-2', '7-1', '1014-1', '1-2', '102')
     """
-    found = in_digits(value)
-    return "".join(found) if found else None
+    text = value.strip(" 　")
+    return number(text) or "".join(behind_name(text) or ()) or None
 
 
 DIGITS_AND_HYPHENS = Rule(

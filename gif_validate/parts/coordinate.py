@@ -93,6 +93,16 @@ def number(value: str) -> Decimal | None:
     return Decimal(value) if compiled(DECIMAL).fullmatch(value) else None
 
 
+def are_swapped(latitude: str, longitude: str) -> bool:
+    """True where a point lies in Japan only when its coordinates change places.
+
+    >>> are_swapped("139.744879", "35.676097"), are_swapped("35.676097", "139.744879"), are_swapped("139.744879", "139.744879")
+    (True, False, False)
+    """
+    north, east = number(latitude), number(longitude)
+    return north is not None and east is not None and _EAST[0] <= north <= _EAST[1] and _NORTH[0] <= east <= _NORTH[1]
+
+
 def box_of(prefecture: str) -> Box | None:
     """The box of a prefecture by its full name, with or without spaces; None for anything else."""
     return boxes().get(prefecture) or boxes().get(re.sub("[ 　]", "", prefecture))

@@ -6,7 +6,6 @@ The ward of a designated city may stand with its city, alone, or be left out.
 from __future__ import annotations
 
 import datetime
-import re
 from collections.abc import Mapping
 from functools import cache
 from itertools import chain
@@ -16,13 +15,10 @@ from ..catalogue.rule import Clause, Details, Rule, Severity
 from ..catalogue.text import Text
 from ..codelists import codelist
 from ..codelists.history import Span, all_in_force, history, name_of, successors
-from .municipality_code import LIST, folded
+from .municipality_code import LIST, folded, forms_of
 from .part import Part
 from .placeholder import NULL_WORDS
 from .prefecture import NAMES
-
-_ISLANDS = {"三宅村": "三宅島三宅村", "八丈町": "八丈島八丈町"}
-"""Villages whose address has the name of the island before it, where others have their county."""
 
 
 def forms() -> frozenset[str]:
@@ -34,16 +30,20 @@ def forms() -> frozenset[str]:
 
 @cache
 def _forms(_: datetime.date) -> frozenset[str]:
-    found: set[str] = set(_ISLANDS.values())
+    found: set[str] = set()
     for code in all_in_force(LIST):
-        found |= _forms_of(name_of(LIST, code) or "")
+        found.update(forms_of(name_of(LIST, code) or ""))
     return frozenset(found | {name.replace("惠", "恵") for name in found})
 
 
-def _forms_of(name: str) -> set[str]:
-    """A name with and without its county, a ward with, without or instead of its city."""
-    ward = re.fullmatch("(.+市)(.+区)", name)
-    return {name, re.sub("^.+?郡(?=.+[町村]$)", "", name), *(ward.groups() if ward else ())}
+def called() -> frozenset[str]:
+    """Every form of every name in force or of former days, `folded`."""
+    return _called(day_of_judgement())
+
+
+@cache
+def _called(day: datetime.date) -> frozenset[str]:
+    return frozenset(map(folded, _forms(day) | _former().keys()))
 
 
 @cache
@@ -59,7 +59,7 @@ def _former() -> Mapping[str, tuple[Span, ...]]:
     """Form of a name → the spans in which something was called so, of those that are over."""
     found: dict[str, tuple[Span, ...]] = {}
     for span in chain.from_iterable(history(LIST).values()):
-        for form in _forms_of(span.name) if span.valid_to else ():
+        for form in forms_of(span.name) if span.valid_to else ():
             found[form] = (*found.get(form, ()), span)
     return found
 

@@ -117,7 +117,7 @@ CHECK_DIGIT = Rule(
 def disagreement(code: str, prefecture: str, municipality: str) -> tuple[Details, Severity] | None:
     """What differs between a known code and the names beside it.
 
-    An empty name agrees; so do a name without its 郡 and a city for one of its wards. What is no name of a prefecture is a fault of its
+    An empty name agrees; so do the other forms of a name (`forms_of`). What is no name of a prefecture is a fault of its
     own. Another prefecture is an error (the code begins with it), another municipality a warning (names change).
     """
     named = names_of(code)
@@ -136,12 +136,24 @@ def disagreement(code: str, prefecture: str, municipality: str) -> tuple[Details
 
 
 def _agrees(prefecture: str, name: str, written: str) -> bool:
-    text, name = folded(written).removeprefix(prefecture), folded(name)
-    without_county = re.sub("^.+?郡(?=.+[町村]$)", "", name)
-    ward = re.fullmatch("(.+市)(.+区)", name)
-    if text in {name, without_county, *(ward.groups() if ward else ())}:
-        return True
-    return name.endswith("市") and text.startswith(name)
+    text = folded(written).removeprefix(prefecture)
+    return text in map(folded, forms_of(name)) or (name.endswith("市") and text.startswith(folded(name)))
+
+
+_ISLANDS = {"三宅村": "三宅島三宅村", "八丈町": "八丈島八丈町"}
+"""Villages whose address has the name of the island before it, where others have their county."""
+
+
+def forms_of(name: str) -> tuple[str, ...]:
+    """The forms in which addresses have a name of the list: with and without its county, with its island, a ward without or instead of its
+    city.
+
+    >>> forms_of("石狩郡当別町"), forms_of("三宅村"), forms_of("横浜市中区")
+    (('石狩郡当別町', '当別町'), ('三宅村', '三宅島三宅村'), ('横浜市中区', '横浜市', '中区'))
+    """
+    ward = compiled("(.+市)(.+区)").fullmatch(name)
+    island = (_ISLANDS[name],) if name in _ISLANDS else ()
+    return tuple(dict.fromkeys((name, re.sub("^.+?郡(?=.+[町村]$)", "", name), *island, *(ward.groups() if ward else ()))))
 
 
 _SPELLINGS = str.maketrans("ヶが惠龍檜澤鰺檮鹽竈", "ケケ恵竜桧沢鯵梼塩釜", " 　")

@@ -2,30 +2,45 @@
 
 from __future__ import annotations
 
-import re
-
-from ..catalogue.rule import Clause, Rule, Severity, where
+from ..catalogue.rule import Clause, Details, Rule, Severity, compiled, where
 from ..catalogue.text import Text
 from ..characters.rules import PRIVATE
-from .address_words import ARABIC, arabic, kanji, none_fires
+from ..characters.widths import half
+from ..codelists.towns import towns
+from .address_words import ARABIC, NUMERALS, kanji, none_fires
 from .part import Part
 from .placeholder import NULL_WORDS, is_value
 from .text import CHECKS, clean_text
 
 _NUMBER = rf"[{ARABIC}](丁目|\Z)"
+_FULL = str.maketrans("0123456789", "０１２３４５６７８９")
+_LAST = rf"(?<![{ARABIC}{NUMERALS}])([0-9]{{1,9}}|[０-９]{{1,9}})\Z"
 
 
 def suggest(value: str) -> str | None:
-    """丁目 with its kanji numeral, from 1 to 99. A number without 丁目 may be a lot, so it stays.
+    """丁目 with its kanji numeral, from 1 to 99, where the name has no other digits, or only all of it in kanji is a registered name.
 
-    >>> suggest("霞が関2丁目"), suggest("西１２丁目"), suggest("霞が関2")
-    ('霞が関二丁目', '西十二丁目', '霞が関2')
+    A number without 丁目 may be a lot, so it stays.
+
+    >>> suggest("霞が関2丁目"), suggest("北1条西１２丁目"), suggest("霞が関2"), suggest("旭町1条2丁目")
+    ('霞が関二丁目', '北一条西十二丁目', '霞が関2', None)
     """
-    return re.sub(f"(?<![{ARABIC}])([{ARABIC}]{{1,2}})(?=丁目)", _in_kanji, value.strip(" 　"))
+    text = value.strip(" 　")
+    name, _, behind = text.rpartition("丁目")
+    town = compiled(_LAST).sub("", name)
+    registered = _in_kanji(town) == town or (_in_kanji(town) in towns() and town.translate(_FULL) not in towns())
+    if not behind and name != town and registered:
+        return _in_kanji(name) + "丁目"
+    return None if compiled(f"[{ARABIC}]丁目").search(text) else text
 
 
-def _in_kanji(number: re.Match[str]) -> str:
-    return kanji(int(arabic(number[0]) or 0)) or number[0]
+def _in_kanji(name: str) -> str:
+    return compiled(f"[{ARABIC}]{{1,9}}").sub(lambda number: kanji(int(half(number[0]))) or number[0], name)
+
+
+def _look(value: str) -> Details | None:
+    """Digits before 丁目 or at the end, unless the postal data write the name so (保原町１丁目)."""
+    return None if value in towns() else where(_NUMBER)(value)
 
 
 KANJI_NUMERAL = Rule(
@@ -39,7 +54,7 @@ KANJI_NUMERAL = Rule(
     ),
     good=("霞が関二丁目", "紀尾井町", "西2線"),
     bad=("霞が関2丁目", "霞が関２丁目", "霞が関2"),
-    look=where(_NUMBER),
+    look=_look,
 )
 
 PART = Part(

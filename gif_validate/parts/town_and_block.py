@@ -6,28 +6,38 @@ what they have: 丁 without 目, 地割, 線, 条 and 号 in names, 大字 or no
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import partial
 
 from ..catalogue.rule import FIRES, Clause, Details, Rule, Severity, compiled
 from ..catalogue.text import Text
 from ..characters.rules import PRIVATE
 from ..characters.widths import HYPHENS
-from .address_numbers import in_digits
-from .address_words import ANY_HYPHEN, ARABIC, DIRECTIONS, EXCEPTIONS, FULL_WIDTH_DIGITS, KANJI_DIGITS, LOOK_ALIKES, none_fires
+from .address_numbers import behind_name
+from .address_towns import is_town, numbered
+from .address_words import ANY_HYPHEN, ARABIC, DIRECTIONS, EXCEPTIONS, FULL_WIDTH_DIGITS, LOOK_ALIKES, NUMERALS, none_fires
 from .building import OWN_ITEM, ROOM
 from .part import Part, Use
 from .placeholder import NULL_WORDS, is_value
 from .text import CHECKS, clean_text
 
-_N = f"[{ARABIC}{KANJI_DIGITS}]"
+_N = f"[{ARABIC}{NUMERALS}]"
 _A = f"[{ARABIC}]"
-_K = f"[{KANJI_DIGITS}]"
-_CHOME = f"{_N}丁目(の|{ANY_HYPHEN})?{_A}|{_N}丁目{_K}{{1,3}}番(地|{_N}|\\Z)"
-_LOT = rf"{_A}番地?(の|{ANY_HYPHEN})?{_A}|{_A}番地?\Z|番地?の?{_A}{{1,9}}号\Z|{_K}番{_K}{{1,3}}号\Z|{_A}{ANY_HYPHEN}{_A}{{1,9}}号\Z"
-_WIDE = f"{FULL_WIDTH_DIGITS}{ANY_HYPHEN}{_A}|{_A}{ANY_HYPHEN}{FULL_WIDTH_DIGITS}"
+_K = f"[{NUMERALS}]"
+_BARE = (
+    rf"{_N}番地(の|{ANY_HYPHEN})?{_N}|{_N}番地\Z|番地?の?{_A}{{1,9}}号\Z|{_K}番{_K}{{1,9}}号\Z"
+    rf"|{_A}{ANY_HYPHEN}{_A}{{1,9}}(号|番地?)\Z|{FULL_WIDTH_DIGITS}{ANY_HYPHEN}{_A}|{_A}{ANY_HYPHEN}{FULL_WIDTH_DIGITS}"
+)
+"""What is a block number whatever stands before it."""
+_BEHIND_NAME = (
+    rf"(?<!{_N}){_N}{{1,9}}(丁目(の|{ANY_HYPHEN})?{_A}|丁目{_K}{{1,9}}番(地|{_N}|\Z))"
+    rf"|(?<!{_A}){_A}{{1,9}}番((の|{ANY_HYPHEN})?{_A}|\Z)"
+)
+"""What is one behind the name of a town; else the numeral may belong to a name."""
+_HOUSE = rf"\A{_N}{{1,9}}号"
+"""The same right behind a name that ends in a numeral or in 番."""
 _BRANCH = (
-    rf"(番地?|{ANY_HYPHEN})の?{_A}{{1,9}}号(の|{ANY_HYPHEN})?{_A}{{1,2}}(号|\Z)"
+    rf"(番地?|{_A}{ANY_HYPHEN}|\A)の?{_A}{{1,9}}号(の|{ANY_HYPHEN})?{_A}{{1,2}}(号|\Z)"
     rf"|番地?の?{_A}{{1,9}}{ANY_HYPHEN}{_A}{{1,2}}号|{_A}{ANY_HYPHEN}{_A}{{1,9}}の{_A}"
 )
 _ROOM = rf"({_A}{ANY_HYPHEN}{_A}{{1,4}}{ANY_HYPHEN}{_A}{{1,4}}|番地?{_A}{{1,4}}号){ANY_HYPHEN}?{_A}{{3,4}}号?\Z"
@@ -40,23 +50,52 @@ def _finds(regex: str, value: str) -> Details | None:
     return FIRES if compiled(regex).search(value) else None
 
 
+def _readings(value: str) -> Iterator[tuple[str, str]]:
+    """(name, what is behind it): no name known, and every name of a town that holds a numeral and begins the value."""
+    yield from ((name, value[len(name) :]) for name in ("", *numbered(value)))
+
+
 def _notation(value: str) -> Details | None:
-    """丁目, 番, 号 between or behind numbers, or full-width digits in the number at the end."""
-    if compiled(f"{_CHOME}|{_LOT}|{_WIDE}").search(value):
-        return FIRES
-    exception = compiled(f"{EXCEPTIONS}\\Z").search(value)
-    address = value[: exception.start()] if exception else value
-    number = address[len(address.rstrip(_NUMBER)) :]
-    return FIRES if compiled(FULL_WIDTH_DIGITS).search(number) else None
+    """丁目, 番, 号 between or behind numbers, or full-width digits in the number at the end, whatever numeral belongs to the name."""
+    if not compiled(f"{_BARE}|{_BEHIND_NAME}|{FULL_WIDTH_DIGITS}").search(value):
+        return None
+    return FIRES if all(_is_bare(name, rest) or _is_behind(name, rest) for name, rest in _readings(value)) else None
+
+
+def _is_bare(name: str, rest: str) -> bool:
+    return compiled(f"{_BARE}|{_HOUSE}" if name else _BARE).search(rest) is not None
+
+
+def _is_behind(name: str, rest: str) -> bool:
+    """True where a number in another notation stands right behind the name of a town."""
+    exception = compiled(f"{EXCEPTIONS}\\Z").search(rest)
+    address = rest[: exception.start()] if exception else rest
+    start = len(address.rstrip(_NUMBER))
+    found = compiled(_BEHIND_NAME).search(rest)
+    starts = [found.start()] if found else []
+    starts += [start] if compiled(FULL_WIDTH_DIGITS).search(address, start) else []
+    return any(is_town(name + rest[:each]) for each in starts)
 
 
 def _doubtful(value: str) -> Details | None:
-    """の between numbers, 丁目 at the end, a full-width digit in the name: what the clause does not speak of, or names may have."""
-    return FIRES if compiled(_DOUBTFUL).search(value) else None
+    """の between numbers, 丁目 at the end, a full-width digit in the name: what the clause does not speak of, or names may have. Also 丁目
+    and 番 behind what is not known as a name.
+    """
+    if compiled(_DOUBTFUL).search(value):
+        return FIRES
+    if not compiled(_BEHIND_NAME).search(value):
+        return None
+    return FIRES if all(compiled(_BEHIND_NAME).search(rest) for _, rest in _readings(value)) else None
 
 
 def _with_small_area(value: str) -> Details | None:
-    return FIRES if "字" in value.replace("文字", "") and "丁目" not in value and compiled(_LOT).search(value) else None
+    return FIRES if "字" in value.replace("文字", "") and "丁目" not in value and _notation(value) is not None else None
+
+
+def _branch(value: str) -> Details | None:
+    if not compiled(_BRANCH).search(value):
+        return None
+    return FIRES if all(compiled(_BRANCH).search(rest) for _, rest in _readings(value)) else None
 
 
 def _room_without_building(record: Mapping[str, str]) -> Details | None:
@@ -72,8 +111,8 @@ def suggest(value: str) -> str | None:
     >>> suggest("霞が関二丁目１番6号"), suggest("北一条西一丁目3番地"), suggest("大通西28丁目"), suggest("月島１丁目５番１－４２０７号")
     ('霞が関2-1-6', '北1条西1-3', '大通西28丁目', '月島１丁目５番１－４２０７号')
     """
-    found = in_digits(value)
-    return "".join(found) if found else value.strip(" 　")
+    text = value.strip(" 　")
+    return "".join(behind_name(text) or (text,))
 
 
 HYPHEN_NOTATION = Rule(
@@ -142,7 +181,7 @@ BRANCHES = Rule(
     ),
     good=("1-1-1-1", "1-1-1"),
     bad=("一丁目1番地1-1号", "1番2号の3", "1-2-3の4"),
-    look=partial(_finds, _BRANCH),
+    look=_branch,
     level="LV1",
 )
 ROOM_NUMBER = Rule(
