@@ -60,6 +60,7 @@ def fault(standard: str, name: str, value: str) -> Fault | None:
 MUNICIPAL = [
     ("municipal/public-facility", "所在地_番地以下", "1月3日", "GIF-ADDR-020"),
     ("municipal/public-facility", "所在地_番地以下", "Jan-03", "GIF-ADDR-020"),
+    ("municipal/public-facility", "所在地_番地以下", "2024-01-03", "GIF-ADDR-020"),
     ("municipal/aed", "所在地_番地以下", "45750番地の2", "GIF-ADDR-020"),
     ("municipal/aed", "所在地_町字", "本町3丁目", "GIF-ADDR-019"),
     ("municipal/aed", "所在地_市区町村", "山梨県韮崎市", "GIF-ADDR-035"),
@@ -79,6 +80,7 @@ def test_parts_of_municipal_addresses_warn(standard: str, name: str, value: str,
 RIGHT = [
     ("municipal/aed", "所在地_番地以下", "6-3"),
     ("municipal/aed", "所在地_番地以下", "甲1324"),
+    ("municipal/aed", "所在地_番地以下", "1324-10-12"),
     ("municipal/aed", "所在地_町字", "本町三丁目"),
     ("municipal/aed", "所在地_市区町村", "韮崎市"),
     ("municipal/aed", "所在地_市区町村", "札幌市厚別区"),
