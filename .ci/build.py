@@ -1,4 +1,5 @@
-"""Writes what is generated from the sources: shapes/index.json, the exports of the core classes and the states in catalogue/rules.csv.
+"""Writes what is generated from the sources: shapes/index.json, the exports of the core classes, the states in catalogue/rules.csv and
+docs/layouts.md.
 
 Run after changing a definition or a rule; the tests fail where a generated file is stale.
 """
@@ -12,10 +13,12 @@ from pathlib import Path
 from gif_validate.catalogue.discovery import declared
 from gif_validate.catalogue.rule import Rule
 from gif_validate.catalogue.table import PATH as RULES
+from gif_validate.exports import layouts
 from gif_validate.exports.languages import committed
-from gif_validate.models.index import built
+from gif_validate.models.index import built, definitions
 from gif_validate.resources import data
 
+_LAYOUTS = Path(__file__).parent.parent / "docs" / "layouts.md"
 _COLUMNS = (
     "id",
     "state",
@@ -62,7 +65,7 @@ def _declared(row: dict[str, str], rule: Rule) -> dict[str, str]:
 
 def generated() -> dict[Path, str]:
     """Generated file → what it should hold."""
-    return {data("shapes") / "index.json": built(), RULES: rule_table(), **committed()}
+    return {data("shapes") / "index.json": built(), RULES: rule_table(), _LAYOUTS: layouts.written(definitions()), **committed()}
 
 
 def main() -> None:

@@ -21,11 +21,21 @@ _DIGITS = "[0-9]{1,}"
 _NUMBER = rf"({SYMBOLS}-{{0,1}}){{0,1}}{_DIGITS}(-({SYMBOLS}{{0,1}}{_DIGITS}|{SYMBOLS})){{0,}}"
 BLOCK = f"(({_NUMBER})({SYMBOLS}|{EXCEPTIONS}){{0,1}}|{EXCEPTIONS})"
 _ROOM = r"[0-9]{1,2}-[0-9]{1,2}-[0-9]{3,4}"
+_DATE = r"20[0-4][0-9]-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])"
+_BY_SPREADSHEET = Text(
+    "表計算ソフトが「1-3」のような番地を日付に変えた値と思われます。元の番地を書き、セルの書式を文字列にします。",
+    "A spreadsheet seems to have made a date of a number such as 1-3. Write the number again in a cell of format text.",
+)
 
 
 def _room_number(value: str) -> Details | None:
     """A third number of three or four digits, or what ADDR-023 takes for a room wherever it stands."""
     return FIRES if compiled(_ROOM).fullmatch(value) else asks(ROOM_NUMBER)(value)
+
+
+def _no_block(value: str) -> Details | None:
+    """What is no block number: other signs, or a date of our days, which a spreadsheet made of one."""
+    return {"hint": _BY_SPREADSHEET} if compiled(_DATE).fullmatch(value) else unless(BLOCK)(value)
 
 
 def suggest(value: str) -> str | None:
@@ -48,8 +58,8 @@ DIGITS_AND_HYPHENS = Rule(
         'Write the block number "{value}" as half-width digits and hyphens, such as 1-2.',
     ),
     good=("1-2", "1324", "甲1324", "イ1-2", "10-ロ", "番外地", "12地先"),
-    bad=("１番２号", "７ー１", "1番2号", "1－2", "一-二", "1-2号", "二丁目1-2"),
-    look=unless(BLOCK),
+    bad=("１番２号", "７ー１", "1番2号", "1－2", "一-二", "1-2号", "二丁目1-2", "2024-01-03"),
+    look=_no_block,
 )
 
 
@@ -90,5 +100,5 @@ PART = Part(
     ),
     examples=("1-2", "1324", "甲1324", "番外地"),
     suggest=suggest,
-    clean_too=lambda value: _room_number(value) is None and none_fires((OWN_ITEM, ROOM), value),
+    clean_too=lambda value: _no_block(value) is None and _room_number(value) is None and none_fires((OWN_ITEM, ROOM), value),
 )
