@@ -11,8 +11,9 @@ from ..catalogue.finding import Finding, Place
 from ..catalogue.report import FileReport, Findings
 from ..catalogue.rule import Clause, Rule, Severity
 from ..catalogue.text import Text
-from ..models.detection import HEADER_ROWS, SHAPE_ROWS, Match, best_match, by_position, detect, is_header_again, usual_width
+from ..models.detection import SHAPE_ROWS, Match, best_match, by_position, detect, is_header_again, usual_width
 from ..models.flat import flat
+from ..models.headers import HEADER_ROWS
 from ..models.index import models
 from ..models.model import Field, Model
 from ..readers.table import Block

@@ -24,8 +24,20 @@ from .leaves import LeafCheck
 from .levels import has_levels, reached
 from .loops import LoopCheck, loop_checks
 from .mandatory import MandatoryCheck
+from .namespaces import is_of_another
 from .naming import Naming, Serialisation, Trouble
-from .recognise import Shape, class_named, classes_of, is_one_of, model_of, model_of_element, pattern_named, shape_of, table_of
+from .recognise import (
+    Shape,
+    class_named,
+    classes_of,
+    is_name_of_class,
+    is_one_of,
+    model_of,
+    model_of_element,
+    pattern_named,
+    shape_of,
+    table_of,
+)
 from .recognise_held import held
 from .spelling import spelled
 from .vocabularies import Vocabularies
@@ -81,6 +93,8 @@ class TreeCheck:
     _at: Place = NOWHERE
     _whole: bool = True
     _foreign: bool = False
+    _is_elsewhere: bool = False
+    """True where the root element stands in the namespace of another vocabulary."""
 
     def __post_init__(self) -> None:
         self._leaves = LeafCheck(self.serialisation, self.findings)
@@ -90,6 +104,7 @@ class TreeCheck:
         if self.model is not None:
             self._take(self.model, detected=False)
         for record in document.records():
+            self._is_elsewhere = is_of_another(document, self.namespaces)
             for part in self._unwrapped(record):
                 self._records += 1
                 self._record(part, document)
@@ -125,7 +140,7 @@ class TreeCheck:
     def _is_known(self, name: str, nodes: list[Node]) -> bool:
         """True for nested objects that some standard has the items of; the name alone (``address``, ``event``) says nothing."""
         found = class_named(name)
-        if found is None or not is_one_of(found, nodes[0].children, least=2):
+        if found is None or not is_one_of(found, nodes[0].children, least=2, marked=is_name_of_class(name)):
             found = self._known_by_items(nodes[0])
         if found is None:
             return False
@@ -162,11 +177,12 @@ class TreeCheck:
         return self._chosen
 
     def _said_class(self, record: Node) -> Model | None:
-        """The class that a record names; an element or ``@type`` without a namespace (``address``) only where the items agree."""
-        said = class_named(self._local(_said_type(record)))
+        """The class that a record names; an element or ``@type`` of another vocabulary, or of none, only where the items agree."""
+        name = self._local(_said_type(record))
+        said = class_named(name)
         if said is None or self.serialisation == "rdf" or self.model is not None:
             return said
-        return said if is_one_of(said, record.children) else None
+        return said if is_one_of(said, record.children, marked=is_name_of_class(name) and not self._is_elsewhere) else None
 
     def _recognise(self, record: Node) -> None:
         self._known = True
@@ -176,14 +192,20 @@ class TreeCheck:
             self._take(found, detected=True)
 
     def _recognised(self, record: Node) -> tuple[Model | None, tuple[Match, ...]]:
-        """The standard whose items a record has, and the near ones that were rejected."""
+        """The standard whose items a record has, and the near ones that were rejected.
+
+        Tables are asked before the core classes: an address is a part of most of them.
+        """
         names = [self._local(name) for name in record.children]
-        classes = classes_of(names)
-        found = classes[0] if len(classes) == 1 else model_of_element(record.model, names) or model_of(record, self._local)
-        if found is not None:
-            return found, ()
+        if (said := model_of_element(record.model, names)) is not None:
+            return said, ()
         detection = table_of(names, self.report.path)
-        return (detection.match.model if detection.match else None), detection.rejected
+        table = detection.match.model if detection.match else None
+        if table is not None and table.kind == "table":
+            return table, detection.rejected
+        classes = classes_of(names)
+        found = model_of(record, self._local) or table or (classes[0] if len(classes) == 1 else None)
+        return found, detection.rejected if found in {None, table} else ()
 
     def _take(self, model: Model, *, detected: bool) -> None:
         """Names the standard that the findings rest on: that of the first record."""
