@@ -8,7 +8,9 @@ from functools import cache
 from pathlib import PurePath
 from typing import TypeAlias
 
-from ..models.detection import Detection, detect
+from ..catalogue.report import Evidence
+from ..catalogue.text import Text
+from ..models.detection import Detection, Match, detect, is_named
 from ..models.flat import column
 from ..models.headers import normalised
 from ..models.index import model as current
@@ -262,3 +264,40 @@ def table_of(names: Iterable[str], path: str) -> Detection:
     """The standard whose items have these names, as for the header of a table."""
     known = [model for model in models().values() if not has_levels(model)]
     return detect([list(names)], known, PurePath(path).name)
+
+
+def standard_of(record: Node, local: Callable[[str], str], path: str) -> tuple[Model | None, tuple[Match, ...]]:
+    """The standard whose items a record has, and the near ones that were rejected.
+
+    Tables are asked before the core classes: an address is a part of most of them.
+    """
+    names = [local(name) for name in record.children]
+    if (said := model_of_element(record.model, names)) is not None:
+        return said, ()
+    detection = table_of(names, path)
+    table = detection.match.model if detection.match else None
+    if table is not None and table.kind == "table":
+        return table, detection.rejected
+    classes = classes_of(names)
+    found = model_of(record, local) or table or (classes[0] if len(classes) == 1 else None)
+    return found, detection.rejected if found in {None, table} else ()
+
+
+def evidence_of(model: Model, names: Iterable[str], path: str, *, is_said: bool) -> Evidence:
+    """What speaks for the standard of a record: what it calls itself (``is_said``), or the names of its items."""
+    keys = list(names)
+    found = {key: item.step for key in keys if (item := spelled(model, key)) is not None}
+    there = {step.name for step in found.values()}
+    lacking = tuple(name for name, step in steps(model).items() if step.item.mark == "must" and name not in there)
+    foreign = tuple(key for key in _items(keys) if key not in found)
+    return Evidence("name" if is_said else "items", len(there), len(steps(model)), lacking, foreign, is_named(model, PurePath(path).name))
+
+
+def tied(record: Node, local: Callable[[str], str]) -> list[tuple[str, Text]]:
+    """Two classes that have the same items of a record, and why neither is taken (建物 and その他の工作物 differ in nothing else)."""
+    classes = classes_of(map(local, record.children))
+    if len(classes) != 2:
+        return []
+    first, second = (model.full_id for model in classes)
+    why = Text(f"{second} にも同じ項目があり、項目名では区別できない", f"{second} has the same items, so that names cannot tell them apart")
+    return [(first, why)]

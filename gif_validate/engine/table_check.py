@@ -101,6 +101,7 @@ class TableCheck:
                 self._class = found
                 self._match = best_match(rows, _as_table(found, rows), name)
             self.report.detected = self._match is not None
+            self.report.evidence = self._match.evidence if self._match else None
             self.report.rejected = [(match.model.full_id, match.why_not()) for match in detection.rejected]
             if self._match is None:
                 self._say_unknown()

@@ -14,10 +14,11 @@ from ..catalogue.finding import NOWHERE, Finding, Place
 from ..catalogue.report import FileReport, Findings
 from ..catalogue.rule import Clause, Rule, Severity
 from ..catalogue.text import Text
-from ..models.detection import Match
+from ..models.index import model as by_id
 from ..models.model import Model
+from ..readers.json_rules import NO_RECORD
 from ..readers.record import Leaf, Node
-from . import header_rules, mandatory, semantic, structure
+from . import header_rules, mandatory, semantic, statistics, structure
 from . import tree_rules as rules
 from .editions import check_edition
 from .leaves import LeafCheck
@@ -26,18 +27,7 @@ from .loops import LoopCheck, loop_checks
 from .mandatory import MandatoryCheck
 from .namespaces import is_of_another
 from .naming import Naming, Serialisation, Trouble
-from .recognise import (
-    Shape,
-    class_named,
-    classes_of,
-    is_name_of_class,
-    is_one_of,
-    model_of,
-    model_of_element,
-    pattern_named,
-    shape_of,
-    table_of,
-)
+from .recognise import Shape, class_named, evidence_of, is_name_of_class, is_one_of, pattern_named, shape_of, standard_of, tied
 from .recognise_held import held
 from .spelling import spelled
 from .vocabularies import Vocabularies
@@ -93,6 +83,8 @@ class TreeCheck:
     _at: Place = NOWHERE
     _whole: bool = True
     _foreign: bool = False
+    _answer: statistics.Answer | None = None
+    """The answer of e-Stat that the record at hand is a value of."""
     _is_elsewhere: bool = False
     """True where the root element stands in the namespace of another vocabulary."""
 
@@ -119,7 +111,11 @@ class TreeCheck:
 
     def _unwrapped(self, record: Node) -> list[Node]:
         """The records of an object that only holds them (``{"LegalEntity": {…}}``, ``{"result": […]}``); else the record itself."""
-        if self.serialisation != "json" or (self._known and self._chosen is None) or self._fits(record):
+        if self.serialisation != "json":
+            return [record]
+        if (answer := self._answer_of(record)) is not None:
+            return answer.values
+        if (self._known and self._chosen is None) or self._fits(record):
             return [record]
         if self.model is not None:
             return held(record, self._is_asked, strict=False) or [record]
@@ -129,6 +125,15 @@ class TreeCheck:
         if len(models) > 1 and not all(map(has_levels, self._inner)):
             return [record]
         return found or [record]
+
+    def _answer_of(self, record: Node) -> statistics.Answer | None:
+        """The answer of e-Stat that an object is, where nothing else is asked for."""
+        if self.model is not None and self.model.id != statistics.STANDARD:
+            return None
+        answer = self._answer = statistics.answer_of(record)
+        if answer is not None:
+            self._take(self.model or by_id(statistics.STANDARD), detected=self.model is None)
+        return answer
 
     def _is_asked(self, name: str, nodes: list[Node]) -> bool:
         """True for nested objects that have items of the standard asked for: most of their names, or any where they are called so."""
@@ -160,7 +165,7 @@ class TreeCheck:
         if shape not in self._shapes:
             if len(self._shapes) >= _SHAPES:
                 self._shapes.clear()
-            self._shapes[shape] = self._recognised(record)[0]
+            self._shapes[shape] = standard_of(record, self._local, self.report.path)[0]
         return self._shapes[shape]
 
     def _class(self, record: Node) -> Model | None:
@@ -186,26 +191,10 @@ class TreeCheck:
 
     def _recognise(self, record: Node) -> None:
         self._known = True
-        found, rejected = self._recognised(record)
-        self.report.rejected = [*_tied(record, self._local), *((match.model.full_id, match.why_not()) for match in rejected)]
+        found, rejected = standard_of(record, self._local, self.report.path)
+        self.report.rejected = [*tied(record, self._local), *((match.model.full_id, match.why_not()) for match in rejected)]
         if found is not None:
             self._take(found, detected=True)
-
-    def _recognised(self, record: Node) -> tuple[Model | None, tuple[Match, ...]]:
-        """The standard whose items a record has, and the near ones that were rejected.
-
-        Tables are asked before the core classes: an address is a part of most of them.
-        """
-        names = [self._local(name) for name in record.children]
-        if (said := model_of_element(record.model, names)) is not None:
-            return said, ()
-        detection = table_of(names, self.report.path)
-        table = detection.match.model if detection.match else None
-        if table is not None and table.kind == "table":
-            return table, detection.rejected
-        classes = classes_of(names)
-        found = model_of(record, self._local) or table or (classes[0] if len(classes) == 1 else None)
-        return found, detection.rejected if found in {None, table} else ()
 
     def _take(self, model: Model, *, detected: bool) -> None:
         """Names the standard that the findings rest on: that of the first record."""
@@ -234,6 +223,9 @@ class TreeCheck:
         model = self._class(mapped or source)
         if model is None:
             return
+        if self.report.detected and self.report.evidence is None:
+            is_said = self._answer is not None or self._said_class(mapped or source) is not None
+            self.report.evidence = evidence_of(model, map(self._local, source.children), self.report.path, is_said=is_said)
         naming = Naming(self.serialisation, self.namespaces, lenient=mapped is not None)
         node = naming.record(mapped or source, model, self.pattern or pattern_named(self._local(_said_type(source))))
 
@@ -258,6 +250,8 @@ class TreeCheck:
             self._check_key(node, model, place)
         if mapped is None:
             structure.check_structure(node, model, self.findings, place=place)
+        if self._answer is not None:
+            statistics.check_value(source, self._answer, self.findings, place)
         semantic.check_record(node, model, self.findings, place=place, but=mandatory.SAID_BY_MARKS)
         loops = self._loops.setdefault(model.full_id, loop_checks(model))
         if loops:
@@ -337,8 +331,9 @@ class TreeCheck:
         self._count()
 
     def _say_unknown(self) -> None:
-        if not self._records:
-            if not self.findings.counts[Severity.ERROR]:
+        odd = any(group.rule is NO_RECORD for group in self.findings.groups.values())
+        if not self._records and not (odd and self.require_standard):
+            if not odd and not self.findings.counts[Severity.ERROR]:
                 self.findings.say(rules.NO_RECORDS)
             return
         near = Text("", "")
@@ -371,16 +366,6 @@ def _said_type(record: Node) -> str:
         return record.model
     said = record.children.get("@type", [])
     return said[0].text if said and isinstance(said[0], Leaf) else ""
-
-
-def _tied(record: Node, local: Callable[[str], str]) -> list[tuple[str, Text]]:
-    """Two classes that have the same items of a record, and why neither is taken (建物 and その他の工作物 differ in nothing else)."""
-    classes = classes_of(map(local, record.children))
-    if len(classes) != 2:
-        return []
-    first, second = (model.full_id for model in classes)
-    why = Text(f"{second} にも同じ項目があり、項目名では区別できない", f"{second} has the same items, so that names cannot tell them apart")
-    return [(first, why)]
 
 
 def _is_broken(findings: Findings) -> bool:

@@ -11,7 +11,9 @@ from collections import Counter
 from collections.abc import Iterable, Sequence, Set
 from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
+from typing import Literal
 
+from ..catalogue.report import Evidence
 from ..catalogue.rule import compiled
 from ..catalogue.text import Text
 from ..codelists import codes
@@ -69,6 +71,12 @@ class Match:
     def lacking(self) -> tuple[str, ...]:
         """The mandatory items that no column holds."""
         return tuple(item.name for item in self.missing if item.mark == "must")
+
+    @property
+    def evidence(self) -> Evidence:
+        """What speaks for the standard, and what against it."""
+        by: Literal["header", "shape"] = "shape" if self.header is None else "header"
+        return Evidence(by, len(self.bindings), len(self.model.fields), self.lacking, self.foreign, self.named)
 
     @property
     def bound(self) -> dict[int, Field]:
@@ -166,8 +174,13 @@ def detect(rows: Sequence[Sequence[str]], known: Iterable[Model], file_name: str
     candidates = [match for model in known if (match := best_match(rows, model, file_name, tops)) is not None]
     candidates.sort(key=lambda match: (-match.score, not match.named, not match.model.current, match.model.full_id))
     chosen = next(filter(_is_enough, candidates), None) or _by_what_is_known(candidates)
-    near = tuple(match for match in candidates if match is not chosen and match.score >= NEAR)
+    near = tuple(match for match in candidates if match is not chosen and match.score >= NEAR and _is_worth_telling(match))
     return Detection(chosen, near[:5])
+
+
+def _is_worth_telling(match: Match) -> bool:
+    """False for a class of a few items: their names are everywhere."""
+    return match.model.kind == "table" or match.named or len(match.model.fields) >= _FEW_OF_A_CLASS
 
 
 def _by_what_is_known(candidates: Sequence[Match]) -> Match | None:
