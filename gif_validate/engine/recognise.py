@@ -134,7 +134,7 @@ def _nearly_all(model: Model, keys: Sequence[str]) -> int:
     known = [found.step.name for key in keys if (found := spelled(model, key)) is not None]
     own = {key for key in keys if is_own(model, key)}
     rare = sum(1 for key in own if sum(is_own(each, key) for each in core_classes()) <= _RARE)
-    is_enough = len(set(known)) >= min(_FEW, len(keys)) and len(own) >= _OWN * len(keys) and rare > 1
+    is_enough = len(set(known)) >= _FEW and len(own) >= _OWN * len(keys) and rare > 1
     return len(set(known)) if is_enough and len(known) >= _NEARLY * len(keys) else 0
 
 

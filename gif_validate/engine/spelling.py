@@ -114,7 +114,7 @@ def groups(model: Model) -> Mapping[str, Mapping[str, Field | None]]:
     found: dict[str, dict[str, Field | None]] = {}
     for path, item in items(model).items():
         above, _, last = path.rpartition("/")
-        if model.kind == "table" or not above or not steps(model)[path.partition("/")[0]].deep:
+        if model.kind == "table" or not item.path or not above or not steps(model)[path.partition("/")[0]].deep:
             continue
         found.setdefault(above, {})[last] = item
         while "/" in above:

@@ -10,6 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence, Set
 from dataclasses import dataclass, replace
+from itertools import takewhile
 from pathlib import PurePosixPath
 from typing import Literal
 
@@ -66,6 +67,8 @@ class Match:
     """Headers that name no item of the standard, each once."""
     different: int = 0
     """Columns with different headers: a header that is repeated says no more than once."""
+    is_tied: bool = False
+    """True for a candidate that fits as well as the one chosen: two standards have the same header."""
 
     @property
     def lacking(self) -> tuple[str, ...]:
@@ -129,6 +132,8 @@ class Match:
     def why_not(self) -> Text:
         """Why this candidate is not taken, in words."""
         found, fields = len(self.bindings), len(self.model.fields)
+        if self.is_tied:
+            return Text("見出しが同じで、項目名では区別できない", "it has the same header, so that names cannot tell them apart")
         if self.header is None:
             return Text(
                 f"値の形の一致が {self.score:.0%} にとどまる",
@@ -174,8 +179,19 @@ def detect(rows: Sequence[Sequence[str]], known: Iterable[Model], file_name: str
     candidates = [match for model in known if (match := best_match(rows, model, file_name, tops)) is not None]
     candidates.sort(key=lambda match: (-match.score, not match.named, not match.model.current, match.model.full_id))
     chosen = next(filter(_is_enough, candidates), None) or _by_what_is_known(candidates)
-    near = tuple(match for match in candidates if match is not chosen and match.score >= NEAR and _is_worth_telling(match))
-    return Detection(chosen, near[:5])
+    if chosen is not None and any(map(_is_whole_but_small, takewhile(lambda match: match is not chosen, candidates))):
+        chosen = None
+    near = [match for match in candidates if match is not chosen and match.score >= NEAR and _is_worth_telling(match)]
+    return Detection(chosen, tuple(replace(match, is_tied=_is_tied(match, chosen)) for match in near[:5]))
+
+
+def _is_whole_but_small(match: Match) -> bool:
+    """True for a class that the table has all of but that is too small to be sure: then no other that fits less well is named."""
+    return not match.named and len(match.model.fields) < _least(match.model) and match.score >= _WITHOUT_SIGNATURE
+
+
+def _is_tied(match: Match, chosen: Match | None) -> bool:
+    return chosen is not None and (match.score, match.named, match.foreign) == (chosen.score, chosen.named, chosen.foreign)
 
 
 def _is_worth_telling(match: Match) -> bool:

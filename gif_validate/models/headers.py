@@ -133,7 +133,7 @@ def _spellings(model: Model) -> tuple[Mapping[str, int], ...]:
     similar = {normalised(item.name): index for index, item in enumerate(model.fields)}
     alias: dict[str, int] = {}
     for index, item in enumerate(model.fields):
-        for name in map(normalised, (*item.aliases, item.en, item.label)):
+        for name in map(normalised, (*item.aliases, item.en, item.label, item.json)):
             if name and name not in similar:
                 alias.setdefault(name, index)
     return exact, similar, alias, _unshared(model, folded), _unshared(model, plain)
