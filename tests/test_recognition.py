@@ -29,7 +29,7 @@ from .test_standards import sample_name
 LABELLED = Path(__file__).with_name("recognition.csv")
 RIGHT_OF_LABELLED = 381
 RIGHT_OF_TABLES = 112
-RIGHT_OF_RECORDS = 235
+RIGHT_OF_RECORDS = 232
 """How many are right today. The others are not recognised: tables of two columns without their file name, small classes."""
 OTHER = ["整理番号2", "受付担当", "庁内メモ"]
 """Columns that no standard has."""
