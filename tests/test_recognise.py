@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from gif_validate.catalogue.report import FileReport
+from gif_validate.catalogue.rule import Severity
 from gif_validate.engine.file_check import check_file
 from gif_validate.engine.options import Options
 from gif_validate.models.index import model as by_id
@@ -210,3 +211,157 @@ def test_a_unit_in_a_name_is_no_path() -> None:
     assert names
     file = report(dict.fromkeys(names, "x"), "gif/disaster/dam-levels")
     assert not {"FIELD-007", "FIELD-012"} & set(rules(file))
+
+
+FOREIGN_XML = [
+    '<Organization xmlns="http://hl7.org/fhir"><name value="x"/><address><city value="y"/><postalCode value="1"/></address></Organization>',
+    "<Organization><name>x</name><address><city>y</city><state>z</state><postalCode>1</postalCode><country>JP</country></address></Organization>",
+    '<m xmlns="urn:m"><title>x</title><contact><Address><city>a</city><postalCode>1</postalCode></Address></contact></m>',
+    '<m xmlns="urn:m"><title>表の題</title><Event><name>a</name><description>b</description><place>c</place></Event></m>',
+    "<m><title>表の題</title><contactInfo><address><deliveryPoint>1-1</deliveryPoint><country>jpn</country></address></contactInfo></m>",
+    "<feed><title>x</title><entry><id>1</id><address>y</address></entry></feed>",
+]
+
+
+@pytest.mark.parametrize("text", FOREIGN_XML)
+def test_other_vocabularies_are_nothing_of_ours(text: str) -> None:
+    file = report(text, name="a.xml")
+    assert (file.standard, rules(file)) == (None, ["TABLE-001"])
+
+
+FOREIGN_JSON: list[Any] = [
+    [{"店名": "x", "都道府県名": "福井県", "市区町村名": "鯖江市", "郵便番号": "9160027", "業種": "小売"}],
+    [{"都道府県名": "福井県", "市区町村名": "鯖江市", "郵便番号": "9160027"}],
+    [{"name": "x", "address": "y", "postalCode": "1", "country": "JP"}],
+    {"address": {"street": "x", "city": "y", "postalCode": "1", "country": "JP"}},
+    {"Address": {"street": "x", "city": "y", "state": "z"}},
+    [{"name": "x", "description": "y", "startDate": "z", "endDate": "w"}],
+    {"@type": "Person", "name": "x", "jobTitle": "y", "email": "z"},
+]
+
+
+@pytest.mark.parametrize("data", FOREIGN_JSON)
+def test_ordinary_words_are_no_class(data: Any) -> None:
+    file = report(data)
+    assert (file.standard, rules(file)) == (None, ["TABLE-001"])
+
+
+def test_a_class_under_a_namespace_of_its_own_is_recognised_by_nearly_all_items() -> None:
+    items = "<familyName>山田</familyName><givenName>花子</givenName><familyNameKana>ヤマダ</familyNameKana>"
+    assert report(f'<Person xmlns="urn:x-city">{items}</Person>', name="a.xml").standard == "gif/person@2.3"
+    assert report(f'<Person xmlns="urn:x-city">{items}<a>1</a><b>2</b></Person>', name="a.xml").standard is None
+    assert report(f"<Person>{items}<a>1</a><b>2</b></Person>", name="a.xml").standard == "gif/person@2.3"
+
+
+def test_a_table_standard_is_asked_before_the_address() -> None:
+    row = {"受付_年月日": "2020-02-10", "全国地方公共団体コード": "180009", "都道府県名": "福井県", "市区町村名": "鯖江市", "相談件数": "2"}
+    assert report([row]).standard == "covid19/call-center@2020"
+
+
+ODD: list[Any] = [["札幌市", "函館市"], [1, 2, 3], [["a", "b"], ["c", "d"]], "x", 1, True, None, [None], "文字列"]
+
+
+@pytest.mark.parametrize("value", ODD)
+def test_json_may_hold_any_value(value: Any) -> None:
+    text = json.dumps(value, ensure_ascii=False)
+    file = report(text)
+    assert [(finding.rule.id, finding.severity.label) for finding in file.findings] == [("JSON-010", "info")]
+    assert (file.standard, file.conforms) == (None, None)
+    asked = report(text, "gif/person")
+    assert ("JSON-010", "error") in {(finding.rule.id, finding.severity.label) for finding in asked.findings}
+
+
+def test_what_is_no_record_among_records_of_a_standard_is_an_error() -> None:
+    found = report([PERSON, "x"]).findings
+    assert ("JSON-010", "error") in {(finding.rule.id, finding.severity.label) for finding in found}
+
+
+def answer(values: Any, notes: Any = None, classes: Any = None) -> dict[str, Any]:
+    """An answer of getStatsData with what stands beside the values."""
+    held = {"VALUE": values} | ({"NOTE": notes} if notes else {})
+    data: dict[str, Any] = {
+        "RESULT_INF": {"TOTAL_NUMBER": 1},
+        "TABLE_INF": {"@id": "0003448237", "STAT_NAME": {"@code": "00200521", "$": "国勢調査"}, "TITLE": "人口"},
+        "CLASS_INF": {"CLASS_OBJ": classes or []},
+        "DATA_INF": held,
+    }
+    return {"GET_STATS_DATA": {"RESULT": {"STATUS": 0}, "PARAMETER": {"LANG": "J"}, "STATISTICAL_DATA": data}}
+
+
+TAB = {"@id": "tab", "@name": "表章項目", "CLASS": {"@code": "001", "@name": "人口"}}
+SEX = {"@id": "cat02", "@name": "男女", "CLASS": [{"@code": "1", "@name": "男"}, {"@code": "2", "@name": "女"}]}
+NOTE = {"@char": "***", "$": "数値が得られない"}
+VALUE = VALUES[0]
+
+
+@pytest.mark.parametrize(
+    ("data", "expected"),
+    [
+        (answer(VALUES), []),
+        (answer(VALUE), []),
+        (answer(VALUES, NOTE, [TAB]), []),
+        (answer(VALUES, [NOTE], TAB), []),
+        (answer({**VALUE, "$": "***"}, NOTE), []),
+        (answer({**VALUE, "@tab": "002"}, None, TAB), [("TABLE-031", "tab", "002")]),
+        (answer([{**VALUE, "@cat02": "1"}, {**VALUE, "@cat02": "3"}], None, [TAB, SEX]), [("TABLE-031", "cat02", "3")]),
+        (answer({**VALUE, "$": "X"}, NOTE), [("TABLE-032", "value", "X")]),
+        (answer({**VALUE, "$": "X"}), []),
+        (answer({**VALUE, "$": "-1.5"}, NOTE), []),
+        (answer({**VALUE, "@time": "20200"}), [("FIELD-001", "time", "20200")]),
+    ],
+)
+def test_an_answer_of_e_stat(data: Any, expected: list[tuple[str, str, str]]) -> None:
+    file = report(data)
+    assert file.standard == "estat/api@3.0"
+    assert [(finding.rule.id, finding.field, finding.value) for finding in file.findings] == expected
+
+
+def test_an_answer_of_e_stat_without_values() -> None:
+    file = report({"GET_STATS_DATA": {"RESULT": {"STATUS": 1, "ERROR_MSG": "該当データなし"}, "PARAMETER": {}}})
+    assert (file.standard, file.records, rules(file)) == ("estat/api@3.0", 0, ["FIELD-013"])
+
+
+README = """出典について
+このデータは、市が公開する "AED" の一覧です。
+利用条件: CC BY 4.0, 出典を明記してください。
+
+お問い合わせ: 情報政策課, 電話, メール
+"""
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "is_words"),
+    [
+        (README, "readme.txt", True),
+        ("メモ\n", "memo.txt", True),
+        ("a,b\n1,2\n3,4\n", "a.txt", False),
+        ("a\tb\n1\t2\n", "a.txt", False),
+        ("a,b\n1,2\n3\n", "a.txt", True),
+        ("stop_id,stop_name\nS1\n", "stops.txt", False),
+        (",".join(item.name for item in by_id("suishou/aed").fields) + "\n1,2\n", "a.txt", False),
+        (README, "readme.csv", False),
+        (README, "readme.md", True),
+        (README, "-", False),
+    ],
+)
+def test_text_that_is_no_table_is_not_judged(text: str, name: str, is_words: bool) -> None:
+    file = report(text, name=name)
+    assert (file.format == "text", rules(file) == ["TABLE-030"]) == (is_words, is_words)
+    assert not is_words or (file.conforms, file.counts.get(Severity.ERROR, 0)) == (None, 0)
+    assert "TABLE-030" not in rules(report(text, "suishou/aed", name))
+
+
+def test_evidence_is_held() -> None:
+    file = report([{item.name: "" for item in by_id("suishou/aed").fields if item.name != "設置位置"} | {"謎": "x"}])
+    assert file.evidence is not None
+    assert file.evidence.as_dict() == {
+        "by": "items",
+        "matched": 21,
+        "of": 22,
+        "mandatory_missing": ["設置位置"],
+        "foreign": ["謎"],
+        "file_name": False,
+    }
+    said = report("<LegalEntity><legalEntityNumber>1</legalEntityNumber></LegalEntity>", name="a.xml").evidence
+    assert said is not None
+    assert (said.by, said.matched) == ("name", 1)

@@ -103,6 +103,33 @@ class Coverage:
     skipped: list[tuple[str, Text]] = attribute(default_factory=list)
 
 
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """Why a standard was recognised: what said so, how many of its items were found, and what speaks against it.
+
+    ``by``: the header of a table, the shape of its values, what a record calls itself, or its items. ``lacking`` are mandatory items that
+    are absent, ``foreign`` names that the standard does not have; ``file_name``: the name is one that it prescribes.
+    """
+
+    by: Literal["header", "shape", "name", "items"]
+    matched: int
+    of: int
+    lacking: tuple[str, ...] = ()
+    foreign: tuple[str, ...] = ()
+    file_name: bool = False
+
+    def as_dict(self) -> dict[str, Any]:
+        """The evidence as `detect` writes it."""
+        return {
+            "by": self.by,
+            "matched": self.matched,
+            "of": self.of,
+            "mandatory_missing": list(self.lacking),
+            "foreign": list(self.foreign),
+            "file_name": self.file_name,
+        }
+
+
 @dataclass(slots=True)
 class FileReport:
     """What was found in one file. ``conforms`` is None where no standard was applied."""
@@ -118,6 +145,7 @@ class FileReport:
     title: Text | None = None
     family: Text | None = None
     detected: bool = False
+    evidence: Evidence | None = None
     rejected: list[tuple[str, Text]] = attribute(default_factory=list)
     columns: int | None = None
     records: int | None = None

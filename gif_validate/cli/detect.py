@@ -6,8 +6,8 @@ from typing import Any
 
 import click
 
-from ..catalogue.report import FileReport, safe_json
-from ..catalogue.text import show
+from ..catalogue.report import Evidence, FileReport, safe_json
+from ..catalogue.text import Text, show
 from ..engine.header_rules import EXTRA, MISSING, RENAMED, REORDERED
 from ..engine.options import Options
 from ..engine.run import run_found
@@ -60,12 +60,31 @@ def _entry(file: FileReport) -> dict[str, Any]:
         "encoding": file.encoding,
         "standard": file.standard,
         "title": file.title.as_dict() if file.title else None,
+        "evidence": file.evidence.as_dict() if file.evidence else None,
         "missing": _values(file, MISSING.id),
         "extra": _values(file, EXTRA.id),
         "renamed": [{"found": finding.value, "expected": finding.field} for finding in file.findings if finding.rule is RENAMED],
         "reordered": bool(_values(file, REORDERED.id)),
         "rejected": [{"standard": name, "why": why.as_dict()} for name, why in file.rejected],
     }
+
+
+_BY = {
+    "header": Text("見出し", "header"),
+    "shape": Text("値の形", "shape of the values"),
+    "name": Text("レコードの名前（要素名・型・包む名前）", "what the records are called"),
+    "items": Text("項目名", "names of items"),
+}
+
+
+def _why(evidence: Evidence) -> list[str]:
+    """What the recognition rests on, in words."""
+    counted = say(f"項目の一致 {evidence.matched}/{evidence.of}", f"{evidence.matched} of {evidence.of} items match")
+    named = say("、標準のファイル名", ", file named as prescribed") if evidence.file_name else ""
+    lines = [say("  根拠", "  because of") + ": " + options.both(_BY[evidence.by]) + say("、", ", ") + counted + named]
+    if evidence.lacking:
+        lines.append(say("  必須なのにない項目", "  mandatory and absent") + ": " + say("、", ", ").join(map(show, evidence.lacking)))
+    return lines
 
 
 def _values(file: FileReport, rule: str) -> list[str]:
@@ -80,6 +99,7 @@ def _told(file: FileReport) -> str:
     else:
         title = options.both(file.title) if file.title else ""
         lines.append(f"  {file.standard}  {title}")
+        lines += _why(file.evidence) if file.evidence else []
     named = (
         (MISSING.id, say("足りない列", "missing")),
         (EXTRA.id, say("余分な列", "extra")),

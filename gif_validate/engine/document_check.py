@@ -22,7 +22,7 @@ def check_document(
     """Fills the report and the findings. OSError where the source cannot be read."""
     document: JsonDocument | XmlDocument | RdfDocument
     if kind == "json":
-        document = read_json(source, findings, options.encoding)
+        document = read_json(source, findings, options.encoding, lambda: report.standard is not None)
     elif kind == "xml":
         document = read_xml(source, findings, options.encoding, is_record_of(options.model), is_item=is_item_of(options.model))
     else:

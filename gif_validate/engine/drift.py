@@ -7,8 +7,8 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from ..models.detection import folded, normalised
 from ..models.draft import CODES_AT_MOST
+from ..models.headers import folded, normalised
 from ..models.inference import BY_VALUES, Inferred, infer
 from .figures import ColumnFigures, figures
 from .opened import Table

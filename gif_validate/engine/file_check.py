@@ -16,8 +16,9 @@ from ..readers import file_rules as rules
 from ..readers.csv_reader import SEPARATOR_NAMES, CsvReader, separator_of
 from ..readers.formats import Kind, kind_of
 from ..readers.source import FORMATS, NAMED_FORMATS, Source, format_of
-from ..readers.table_rules import SEPARATOR
+from ..readers.table_rules import NO_TABLE, SEPARATOR
 from .options import Options
+from .plain_text import is_words
 from .table_check import TableCheck
 
 _TO_JUDGE = 1 << 16
@@ -81,6 +82,10 @@ class _FileCheck:
         texts = self._texts(decision)
         head = next(texts, "")
         separator = separator_of(head[:_TO_JUDGE])
+        if self.options.model is None and is_words(self.source, head[:_TO_JUDGE], separator):
+            self.report.format = "text"
+            self.findings.say(NO_TABLE, Severity.ERROR if self.options.require_standard else None)
+            return
         if separator != "," and self.source.suffix != "tsv":
             self.findings.say(SEPARATOR, value=separator, found=SEPARATOR_NAMES[separator])
         reader = CsvReader(separator)

@@ -11,7 +11,8 @@ from ..catalogue.report import Findings
 from ..catalogue.rule import Severity
 from ..catalogue.text import Text
 from ..models.basis import if_missing, of_mark
-from ..models.detection import Match, normalised
+from ..models.detection import Match
+from ..models.headers import normalised
 from ..models.model import Field, Model
 from ..readers.table import cell_name
 from . import header_rules as rules

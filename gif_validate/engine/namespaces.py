@@ -44,6 +44,12 @@ def known_namespaces(own: str) -> tuple[str, ...]:
     return tuple(sorted(found, key=len, reverse=True))
 
 
+def is_of_another(document: object, known: tuple[str, ...]) -> bool:
+    """True for an XML document whose root element stands in a namespace that is none of those known."""
+    found = document.root_namespace if isinstance(document, XmlDocument) else None
+    return found is not None and not found.startswith(known)
+
+
 def check_namespace(document: XmlDocument, own: str, report: FileReport, findings: Findings) -> None:
     """Says so where the root element stands in a namespace that is neither the user's nor a known one."""
     found = document.root_namespace

@@ -10,7 +10,8 @@ from pathlib import PurePath
 
 from ..catalogue.text import Text
 from ..characters.encodings import Decision
-from ..models.detection import HEADER_ROWS, SHAPE_ROWS, Match, best_match, detect
+from ..models.detection import SHAPE_ROWS, Match, best_match, detect
+from ..models.headers import HEADER_ROWS
 from ..models.index import models
 from ..models.model import Model
 from ..readers.csv_reader import CsvReader, separator_of

@@ -15,7 +15,7 @@ from typing import Any
 from ..catalogue.rule import Severity
 from ..catalogue.text import Text
 from ..characters.rules import OUTSIDE
-from ..models.detection import normalised
+from ..models.headers import normalised
 from ..models.model import Field, Model
 from .agreements import CHECKS
 from .duplicates import ROWS_COMPARED, Duplicates, digest

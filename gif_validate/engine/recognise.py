@@ -8,20 +8,24 @@ from functools import cache
 from pathlib import PurePath
 from typing import TypeAlias
 
-from ..models.detection import Detection, detect
+from ..catalogue.report import Evidence
+from ..catalogue.text import Text
+from ..models.detection import Detection, Match, detect, is_named
 from ..models.flat import column
+from ..models.headers import normalised
 from ..models.index import model as current
 from ..models.index import models
 from ..models.model import Field, Model
 from ..parts import part
 from ..readers.record import Leaf, Node
 from .levels import has_levels
-from .spelling import groups, spelled, steps
+from .spelling import groups, is_own, spelled, steps
 
-_ENOUGH = 0.6
 _FEW = 3
 _COLUMNS = 5
 _NEARLY = 0.9
+_OWN = 2 / 3
+_RARE = 2
 _MANY = 8
 _DEPTH = 4
 _ROWS = 5
@@ -70,10 +74,12 @@ def _classes() -> Mapping[str, Model]:
 
 
 def is_record_of(model: Model | None) -> Callable[[str], bool]:
-    """Whether an element of this name is a record of the standard; without one, of any."""
-    if model is not None and not has_levels(model):
+    """Whether an element of this name is a record of the standard; without one, of any, where it is called just as the class is."""
+    if model is None:
+        return lambda name: is_name_of_class(name) or name in _ELEMENTS
+    if not has_levels(model):
         return lambda name: _ELEMENTS.get(name) == model.id
-    return lambda name: class_named(name) is not None or name in _ELEMENTS
+    return lambda name: class_named(name) is not None
 
 
 def model_of_element(name: str, names: Iterable[str]) -> Model | None:
@@ -95,35 +101,79 @@ def _groups() -> frozenset[str]:
     return frozenset(step.name for model in known for step in steps(model).values() if step.deep)
 
 
+def is_name_of_class(name: str) -> bool:
+    """True for the name of a core class as GIF writes it. ``address`` and ``event`` are ordinary words, and names of items.
+
+    >>> is_name_of_class("LegalEntity"), is_name_of_class("Person_MP02"), is_name_of_class("法人"), is_name_of_class("address")
+    (True, True, True, False)
+    """
+    head, mark, _ = name.rpartition("_MP")
+    return (head if mark and pattern_named(name) else name) in _names_of_classes()
+
+
+@cache
+def _names_of_classes() -> frozenset[str]:
+    found = set[str]()
+    for model in core_classes():
+        kebab = model.id.rpartition("/")[2]
+        found |= {"".join(word.capitalize() for word in kebab.split("-")), model.title.ja}
+        found |= {kebab} if "-" in kebab else set()
+    return frozenset(found)
+
+
 def classes_of(names: Iterable[str]) -> tuple[Model, ...]:
-    """The core class that has most of these items, where it has enough of them; all that have as many."""
-    keys = [name for name in names if not name.startswith(("@", "$"))]
-    counts = {model: sum(1 for key in keys if spelled(model, key)) for model in core_classes()}
-    best = max(counts.values(), default=0)
-    if best < max(2, min(_FEW, len(keys))) or best < _ENOUGH * len(keys):
-        return ()
-    return tuple(model for model, count in counts.items() if count == best)
+    """The core class that has nearly all of these items, most of them under its own names; all that have as many."""
+    keys = _items(names)
+    found = {model: count for model in core_classes() if (count := _nearly_all(model, keys))}
+    best = max(found.values(), default=0)
+    return tuple(model for model, count in found.items() if count == best)
 
 
-def is_one_of(model: Model, names: Iterable[str], least: int = 1) -> bool:
-    """True where at least half of the names are items of a class, and at least so many; a record without names is what it says it is."""
-    keys = [name for name in names if not name.startswith(("@", "$"))]
+def _nearly_all(model: Model, keys: Sequence[str]) -> int:
+    """How many of the names are items of a class; 0 where some are not, or where they are words that any other vocabulary has."""
+    known = [found.step.name for key in keys if (found := spelled(model, key)) is not None]
+    own = {key for key in keys if is_own(model, key)}
+    rare = sum(1 for key in own if sum(is_own(each, key) for each in core_classes()) <= _RARE)
+    is_enough = len(set(known)) >= _FEW and len(own) >= _OWN * len(keys) and rare > 1
+    return len(set(known)) if is_enough and len(known) >= _NEARLY * len(keys) else 0
+
+
+def is_one_of(model: Model, names: Iterable[str], least: int = 1, *, marked: bool = True) -> bool:
+    """True where at least half of the names are items of a class, and at least so many; a record without names is what it says it is.
+
+    ``marked``: False where the record is called so by a word that others use as well, or in a vocabulary of its own. Then nearly all
+    names have to be the class's.
+    """
+    keys = _items(names)
+    if keys and not marked:
+        return _nearly_all(model, keys) > 0
     known = sum(1 for key in keys if spelled(model, key))
     return not keys or (known >= least and 2 * known >= len(keys))
+
+
+def _items(names: Iterable[str]) -> list[str]:
+    """The names without those that belong to the format."""
+    return [name for name in names if name and not name.startswith(("@", "$"))]
 
 
 def class_of_header(rows: Sequence[Sequence[str]]) -> Model | None:
     """The core class whose flat table has nearly all of these columns, where no other class has as many."""
     best: tuple[int, Model] | None = None
     for row in rows[:_ROWS]:
-        names = [cell for cell in row if cell.strip()]
+        names = list(dict.fromkeys(normalised(cell) for cell in row if cell.strip()))
         if not _COLUMNS <= len(names) <= _WIDEST:
             continue
-        counts = sorted(((sum(1 for name in names if column(model, name)), model.full_id, model) for model in core_classes()), reverse=True)
+        counts = sorted(((_columns_of(model, names), model.full_id, model) for model in core_classes()), reverse=True)
         first, second = counts[0], counts[1]
         if first[0] >= _NEARLY * len(names) and first[0] > second[0] and (best is None or first[0] > best[0]):
             best = first[0], first[2]
     return best[1] if best else None
+
+
+def _columns_of(model: Model, names: Iterable[str]) -> int:
+    """How many columns hold an item of a class; none where it is but a few items again and again (連絡先_2)."""
+    found = [item.plain_path for name in names if (item := column(model, name)) is not None]
+    return len(found) if len(set(found)) >= _COLUMNS else 0
 
 
 Shape: TypeAlias = "tuple[tuple[str, Shape | None], ...]"
@@ -214,3 +264,40 @@ def table_of(names: Iterable[str], path: str) -> Detection:
     """The standard whose items have these names, as for the header of a table."""
     known = [model for model in models().values() if not has_levels(model)]
     return detect([list(names)], known, PurePath(path).name)
+
+
+def standard_of(record: Node, local: Callable[[str], str], path: str) -> tuple[Model | None, tuple[Match, ...]]:
+    """The standard whose items a record has, and the near ones that were rejected.
+
+    Tables are asked before the core classes: an address is a part of most of them.
+    """
+    names = [local(name) for name in record.children]
+    if (said := model_of_element(record.model, names)) is not None:
+        return said, ()
+    detection = table_of(names, path)
+    table = detection.match.model if detection.match else None
+    if table is not None and table.kind == "table":
+        return table, detection.rejected
+    classes = classes_of(names)
+    found = model_of(record, local) or table or (classes[0] if len(classes) == 1 else None)
+    return found, detection.rejected if found in {None, table} else ()
+
+
+def evidence_of(model: Model, names: Iterable[str], path: str, *, is_said: bool) -> Evidence:
+    """What speaks for the standard of a record: what it calls itself (``is_said``), or the names of its items."""
+    keys = list(names)
+    found = {key: item.step for key in keys if (item := spelled(model, key)) is not None}
+    there = {step.name for step in found.values()}
+    lacking = tuple(name for name, step in steps(model).items() if step.item.mark == "must" and name not in there)
+    foreign = tuple(key for key in _items(keys) if key not in found)
+    return Evidence("name" if is_said else "items", len(there), len(steps(model)), lacking, foreign, is_named(model, PurePath(path).name))
+
+
+def tied(record: Node, local: Callable[[str], str]) -> list[tuple[str, Text]]:
+    """Two classes that have the same items of a record, and why neither is taken (建物 and その他の工作物 differ in nothing else)."""
+    classes = classes_of(map(local, record.children))
+    if len(classes) != 2:
+        return []
+    first, second = (model.full_id for model in classes)
+    why = Text(f"{second} にも同じ項目があり、項目名では区別できない", f"{second} has the same items, so that names cannot tell them apart")
+    return [(first, why)]

@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from functools import cache
 
-from ..models.detection import normalised
+from ..models.headers import normalised
 from ..models.model import Field, Model
 
 CODE, LABEL = "コード", "名称"
@@ -63,6 +63,17 @@ def spelled(model: Model, name: str) -> Spelled | None:
     return Spelled(found.step, match[2].upper(), found.exact)
 
 
+def is_own(model: Model, name: str) -> bool:
+    """True for a name that the class itself gives an item, in Japanese or English, in whatever width or case; an alias is none of them."""
+    found = spelled(model, name)
+    return found is not None and (found.exact or normalised(name) in _own(model))
+
+
+@cache
+def _own(model: Model) -> frozenset[str]:
+    return frozenset(map(normalised, _names(model)[0]))
+
+
 def member(step: Step, name: str) -> str | None:
     """コード or 名称 for the name of a member of a code with its label.
 
@@ -103,7 +114,7 @@ def groups(model: Model) -> Mapping[str, Mapping[str, Field | None]]:
     found: dict[str, dict[str, Field | None]] = {}
     for path, item in items(model).items():
         above, _, last = path.rpartition("/")
-        if model.kind == "table" or not above or not steps(model)[path.partition("/")[0]].deep:
+        if model.kind == "table" or not item.path or not above or not steps(model)[path.partition("/")[0]].deep:
             continue
         found.setdefault(above, {})[last] = item
         while "/" in above:

@@ -11,8 +11,9 @@ from ..catalogue.finding import Finding, Place
 from ..catalogue.report import FileReport, Findings
 from ..catalogue.rule import Clause, Rule, Severity
 from ..catalogue.text import Text
-from ..models.detection import HEADER_ROWS, SHAPE_ROWS, Match, best_match, by_position, detect, is_header_again, usual_width
+from ..models.detection import SHAPE_ROWS, Match, best_match, by_position, detect, is_header_again, usual_width
 from ..models.flat import flat
+from ..models.headers import HEADER_ROWS
 from ..models.index import models
 from ..models.model import Field, Model
 from ..readers.table import Block
@@ -101,6 +102,7 @@ class TableCheck:
                 self._class = found
                 self._match = best_match(rows, _as_table(found, rows), name)
             self.report.detected = self._match is not None
+            self.report.evidence = self._match.evidence if self._match else None
             self.report.rejected = [(match.model.full_id, match.why_not()) for match in detection.rejected]
             if self._match is None:
                 self._say_unknown()

@@ -14,18 +14,20 @@ from ..catalogue.finding import NOWHERE, Finding, Place
 from ..catalogue.report import FileReport, Findings
 from ..catalogue.rule import Clause, Rule, Severity
 from ..catalogue.text import Text
-from ..models.detection import Match
+from ..models.index import model as by_id
 from ..models.model import Model
+from ..readers.json_rules import NO_RECORD
 from ..readers.record import Leaf, Node
-from . import header_rules, mandatory, semantic, structure
+from . import header_rules, mandatory, semantic, statistics, structure
 from . import tree_rules as rules
 from .editions import check_edition
 from .leaves import LeafCheck
 from .levels import has_levels, reached
 from .loops import LoopCheck, loop_checks
 from .mandatory import MandatoryCheck
+from .namespaces import is_of_another
 from .naming import Naming, Serialisation, Trouble
-from .recognise import Shape, class_named, classes_of, is_one_of, model_of, model_of_element, pattern_named, shape_of, table_of
+from .recognise import Shape, class_named, evidence_of, is_name_of_class, is_one_of, pattern_named, shape_of, standard_of, tied
 from .recognise_held import held
 from .spelling import spelled
 from .vocabularies import Vocabularies
@@ -81,6 +83,10 @@ class TreeCheck:
     _at: Place = NOWHERE
     _whole: bool = True
     _foreign: bool = False
+    _answer: statistics.Answer | None = None
+    """The answer of e-Stat that the record at hand is a value of."""
+    _is_elsewhere: bool = False
+    """True where the root element stands in the namespace of another vocabulary."""
 
     def __post_init__(self) -> None:
         self._leaves = LeafCheck(self.serialisation, self.findings)
@@ -90,6 +96,7 @@ class TreeCheck:
         if self.model is not None:
             self._take(self.model, detected=False)
         for record in document.records():
+            self._is_elsewhere = is_of_another(document, self.namespaces)
             for part in self._unwrapped(record):
                 self._records += 1
                 self._record(part, document)
@@ -104,7 +111,11 @@ class TreeCheck:
 
     def _unwrapped(self, record: Node) -> list[Node]:
         """The records of an object that only holds them (``{"LegalEntity": {…}}``, ``{"result": […]}``); else the record itself."""
-        if self.serialisation != "json" or (self._known and self._chosen is None) or self._fits(record):
+        if self.serialisation != "json":
+            return [record]
+        if (answer := self._answer_of(record)) is not None:
+            return answer.values
+        if (self._known and self._chosen is None) or self._fits(record):
             return [record]
         if self.model is not None:
             return held(record, self._is_asked, strict=False) or [record]
@@ -114,6 +125,15 @@ class TreeCheck:
         if len(models) > 1 and not all(map(has_levels, self._inner)):
             return [record]
         return found or [record]
+
+    def _answer_of(self, record: Node) -> statistics.Answer | None:
+        """The answer of e-Stat that an object is, where nothing else is asked for."""
+        if self.model is not None and self.model.id != statistics.STANDARD:
+            return None
+        answer = self._answer = statistics.answer_of(record)
+        if answer is not None:
+            self._take(self.model or by_id(statistics.STANDARD), detected=self.model is None)
+        return answer
 
     def _is_asked(self, name: str, nodes: list[Node]) -> bool:
         """True for nested objects that have items of the standard asked for: most of their names, or any where they are called so."""
@@ -125,7 +145,7 @@ class TreeCheck:
     def _is_known(self, name: str, nodes: list[Node]) -> bool:
         """True for nested objects that some standard has the items of; the name alone (``address``, ``event``) says nothing."""
         found = class_named(name)
-        if found is None or not is_one_of(found, nodes[0].children, least=2):
+        if found is None or not is_one_of(found, nodes[0].children, least=2, marked=is_name_of_class(name)):
             found = self._known_by_items(nodes[0])
         if found is None:
             return False
@@ -145,7 +165,7 @@ class TreeCheck:
         if shape not in self._shapes:
             if len(self._shapes) >= _SHAPES:
                 self._shapes.clear()
-            self._shapes[shape] = self._recognised(record)[0]
+            self._shapes[shape] = standard_of(record, self._local, self.report.path)[0]
         return self._shapes[shape]
 
     def _class(self, record: Node) -> Model | None:
@@ -162,28 +182,19 @@ class TreeCheck:
         return self._chosen
 
     def _said_class(self, record: Node) -> Model | None:
-        """The class that a record names; an element or ``@type`` without a namespace (``address``) only where the items agree."""
-        said = class_named(self._local(_said_type(record)))
+        """The class that a record names; an element or ``@type`` of another vocabulary, or of none, only where the items agree."""
+        name = self._local(_said_type(record))
+        said = class_named(name)
         if said is None or self.serialisation == "rdf" or self.model is not None:
             return said
-        return said if is_one_of(said, record.children) else None
+        return said if is_one_of(said, record.children, marked=is_name_of_class(name) and not self._is_elsewhere) else None
 
     def _recognise(self, record: Node) -> None:
         self._known = True
-        found, rejected = self._recognised(record)
-        self.report.rejected = [*_tied(record, self._local), *((match.model.full_id, match.why_not()) for match in rejected)]
+        found, rejected = standard_of(record, self._local, self.report.path)
+        self.report.rejected = [*tied(record, self._local), *((match.model.full_id, match.why_not()) for match in rejected)]
         if found is not None:
             self._take(found, detected=True)
-
-    def _recognised(self, record: Node) -> tuple[Model | None, tuple[Match, ...]]:
-        """The standard whose items a record has, and the near ones that were rejected."""
-        names = [self._local(name) for name in record.children]
-        classes = classes_of(names)
-        found = classes[0] if len(classes) == 1 else model_of_element(record.model, names) or model_of(record, self._local)
-        if found is not None:
-            return found, ()
-        detection = table_of(names, self.report.path)
-        return (detection.match.model if detection.match else None), detection.rejected
 
     def _take(self, model: Model, *, detected: bool) -> None:
         """Names the standard that the findings rest on: that of the first record."""
@@ -212,6 +223,9 @@ class TreeCheck:
         model = self._class(mapped or source)
         if model is None:
             return
+        if self.report.detected and self.report.evidence is None:
+            is_said = self._answer is not None or self._said_class(mapped or source) is not None
+            self.report.evidence = evidence_of(model, map(self._local, source.children), self.report.path, is_said=is_said)
         naming = Naming(self.serialisation, self.namespaces, lenient=mapped is not None)
         node = naming.record(mapped or source, model, self.pattern or pattern_named(self._local(_said_type(source))))
 
@@ -236,6 +250,8 @@ class TreeCheck:
             self._check_key(node, model, place)
         if mapped is None:
             structure.check_structure(node, model, self.findings, place=place)
+        if self._answer is not None:
+            statistics.check_value(source, self._answer, self.findings, place)
         semantic.check_record(node, model, self.findings, place=place, but=mandatory.SAID_BY_MARKS)
         loops = self._loops.setdefault(model.full_id, loop_checks(model))
         if loops:
@@ -315,8 +331,9 @@ class TreeCheck:
         self._count()
 
     def _say_unknown(self) -> None:
-        if not self._records:
-            if not self.findings.counts[Severity.ERROR]:
+        odd = any(group.rule is NO_RECORD for group in self.findings.groups.values())
+        if not self._records and not (odd and self.require_standard):
+            if not odd and not self.findings.counts[Severity.ERROR]:
                 self.findings.say(rules.NO_RECORDS)
             return
         near = Text("", "")
@@ -349,16 +366,6 @@ def _said_type(record: Node) -> str:
         return record.model
     said = record.children.get("@type", [])
     return said[0].text if said and isinstance(said[0], Leaf) else ""
-
-
-def _tied(record: Node, local: Callable[[str], str]) -> list[tuple[str, Text]]:
-    """Two classes that have the same items of a record, and why neither is taken (建物 and その他の工作物 differ in nothing else)."""
-    classes = classes_of(map(local, record.children))
-    if len(classes) != 2:
-        return []
-    first, second = (model.full_id for model in classes)
-    why = Text(f"{second} にも同じ項目があり、項目名では区別できない", f"{second} has the same items, so that names cannot tell them apart")
-    return [(first, why)]
 
 
 def _is_broken(findings: Findings) -> bool:

@@ -1,29 +1,27 @@
 """Which standard does a table follow? By its header and its aliases, or, where a layout has no header, by the shape of its values.
 
-A bundle (several tables in an archive or folder) is recognised by the names of its files.
+What speaks for a standard is held with it: the items found, the mandatory ones that are not, the columns that it does not have, the name
+of the file. A bundle (several tables in an archive or folder) is recognised by the names of its files.
 """
 
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence, Set
+from collections.abc import Iterable, Sequence, Set
 from dataclasses import dataclass, replace
-from functools import cache
-from math import log
+from itertools import takewhile
 from pathlib import PurePosixPath
 from typing import Literal
 
+from ..catalogue.report import Evidence
 from ..catalogue.rule import compiled
 from ..catalogue.text import Text
 from ..codelists import codes
 from ..parts import part
-from .index import models
+from .headers import Binding, Row, bind, candidates_for_header, is_rare, row_of, weights
 from .model import Field, Model
 
-HEADER_ROWS = 20
-"""Rows from the top among which the header is looked for."""
 SHAPE_ROWS = 200
 """Rows by which a layout without a header is recognised."""
 NEAR = 0.3
@@ -31,6 +29,7 @@ NEAR = 0.3
 _WITH_SIGNATURE = 0.55
 _WITHOUT_SIGNATURE = 0.8
 _SHAPE = 0.9
+_SHAPE_IF_NAMED = 0.5
 _FILE_NAME = 0.03
 _FEW = 3
 """A layout with fewer items is recognised only where the file name says so too: two headers say little."""
@@ -39,19 +38,15 @@ _FEW_OF_A_CLASS = 8
 _HOLDS_ALL = 0.9
 """A table that has this share of the items of a standard (of at least ``_MANY``) follows it, whatever other columns it has besides."""
 _MANY = 10
+_KNOWN = 0.8
+"""The share of the columns that a standard must have where the file name says that it is the one."""
+_LACKING = 0.5
+_FOREIGN = 0.25
+"""A table that has not these shares of the mandatory items and has these of other columns shares columns with a standard, no more."""
+_WHOLE = 4
+"""Columns of a table that has nothing but items of a standard, the mandatory ones among them."""
 _BUNDLE = 2 / 3
 """The share of the mandatory files of a bundle by which it is recognised."""
-
-How = Literal["exact", "similar", "alias"]
-
-
-@dataclass(frozen=True, slots=True)
-class Binding:
-    """A column and the field that it holds; ``how`` its header says so."""
-
-    column: int
-    field: int
-    how: How
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +63,23 @@ class Match:
     columns: int
     signed: bool = True
     named: bool = False
+    foreign: tuple[str, ...] = ()
+    """Headers that name no item of the standard, each once."""
+    different: int = 0
+    """Columns with different headers: a header that is repeated says no more than once."""
+    is_tied: bool = False
+    """True for a candidate that fits as well as the one chosen: two standards have the same header."""
+
+    @property
+    def lacking(self) -> tuple[str, ...]:
+        """The mandatory items that no column holds."""
+        return tuple(item.name for item in self.missing if item.mark == "must")
+
+    @property
+    def evidence(self) -> Evidence:
+        """What speaks for the standard, and what against it."""
+        by: Literal["header", "shape"] = "shape" if self.header is None else "header"
+        return Evidence(by, len(self.bindings), len(self.model.fields), self.lacking, self.foreign, self.named)
 
     @property
     def bound(self) -> dict[int, Field]:
@@ -87,6 +99,31 @@ class Match:
         return self.model.kind == "table" and len(self.model.fields) >= _MANY and own >= _HOLDS_ALL * len(self.model.fields)
 
     @property
+    def needed(self) -> int:
+        """How many items of the standard are mandatory."""
+        return sum(1 for _ in self.model.marked("must"))
+
+    @property
+    def is_known_by_name(self) -> bool:
+        """True where the file name is one of the standard's and so are nearly all columns."""
+        known = self.different - len(self.foreign)
+        return self.named and self.header is not None and len(self.bindings) > 1 and known >= _KNOWN * self.different
+
+    @property
+    def is_whole(self) -> bool:
+        """True where all columns are items under their own names: all mandatory ones, and one that hardly any other standard has."""
+        if self.header is None or self.foreign or self.lacking or len(self.bindings) < _WHOLE or self.needed < 2:
+            return False
+        own = all(binding.how != "alias" for binding in self.bindings)
+        return own and any(is_rare(self.model.fields[binding.field].name) for binding in self.bindings)
+
+    @property
+    def is_another(self) -> bool:
+        """True for a table that shares columns with the standard and no more: mandatory items are absent, other columns are there."""
+        lacks = self.needed > 0 and len(self.lacking) >= _LACKING * self.needed
+        return lacks and len(self.foreign) >= _FOREIGN * self.different and not self.named and not self.holds_all
+
+    @property
     def is_reordered(self) -> bool:
         """True where the columns stand in another order than the fields."""
         order = [binding.field for binding in sorted(self.bindings, key=lambda binding: binding.column)]
@@ -95,6 +132,8 @@ class Match:
     def why_not(self) -> Text:
         """Why this candidate is not taken, in words."""
         found, fields = len(self.bindings), len(self.model.fields)
+        if self.is_tied:
+            return Text("見出しが同じで、項目名では区別できない", "it has the same header, so that names cannot tell them apart")
         if self.header is None:
             return Text(
                 f"値の形の一致が {self.score:.0%} にとどまる",
@@ -103,6 +142,10 @@ class Match:
         if not self.signed:
             ja = f"項目の一致は {found}/{fields}。この標準に固有の項目（{'、'.join(self.model.signature)}）がない"
             en = f"{found} of {fields} items match; none of the items that tell it apart ({', '.join(self.model.signature)})"
+            return Text(ja, en)
+        if self.is_another:
+            ja = f"必須の項目（{'、'.join(self.lacking[:3])}）がなく、この標準にない列が {len(self.foreign)} ある"
+            en = f"mandatory items are absent ({', '.join(self.lacking[:3])}) and {len(self.foreign)} columns are not of this standard"
             return Text(ja, en)
         if fields < _least(self.model):
             return Text(
@@ -123,47 +166,9 @@ class Detection:
     rejected: tuple[Match, ...]
 
 
-def normalised(header: str) -> str:
-    """A header as it is compared: one width, one case, no white space.
-
-    >>> normalised("建物名等（方書）") == normalised("建物名等(方書) ")
-    True
-    """
-    return "".join(unicodedata.normalize("NFKC", header).split()).casefold()
-
-
-def folded(header: str) -> str:
-    """The letters and digits of a header alone: punctuation is what editors and file sanitisers change first.
-
-    >>> folded("災害種別_崖崩れ、土石流及び地滑り") == folded("災害種別＿崖崩れ・土石流及び地滑り[sanitize]")
-    True
-    """
-    return "".join(filter(str.isalnum, normalised(header).replace("[sanitize]", "")))
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """A row that may be the header, with its cells as they are compared."""
-
-    cells: Sequence[str]
-    keys: tuple[str, ...]
-    bare: tuple[str, ...]
-    spellings: frozenset[str]
-
-
-def candidates_for_header(rows: Sequence[Sequence[str]]) -> list[Row]:
-    """The rows from the top among which the header is looked for."""
-    return [_row(cells) for cells in rows[:HEADER_ROWS]]
-
-
-def _row(cells: Sequence[str]) -> Row:
-    keys, bare = tuple(map(normalised, cells)), tuple(map(folded, cells))
-    return Row(cells, keys, bare, frozenset(keys).union(bare) - {""})
-
-
 def is_header_again(cells: Sequence[str], match: Match) -> bool:
     """True for a row whose cells name the items of their columns, as the header does, be it by other names (in English)."""
-    again = {(binding.column, binding.field) for binding in _bind(_row(cells), match.model)}
+    again = {(binding.column, binding.field) for binding in bind(row_of(cells), match.model)}
     same = again & {(binding.column, binding.field) for binding in match.bindings}
     return len(same) > 1 and len(same) >= 0.5 * sum(1 for cell in cells if cell.strip())
 
@@ -172,11 +177,32 @@ def detect(rows: Sequence[Sequence[str]], known: Iterable[Model], file_name: str
     """The best standard for the first rows of a table."""
     tops = candidates_for_header(rows)
     candidates = [match for model in known if (match := best_match(rows, model, file_name, tops)) is not None]
-    candidates.sort(key=lambda match: (-match.score, not match.named, match.model.full_id))
-    accepted = [match for match in candidates if _is_enough(match)]
-    chosen = accepted[0] if accepted else None
-    near = tuple(match for match in candidates if match is not chosen and match.score >= NEAR)
-    return Detection(chosen, near[:5])
+    candidates.sort(key=lambda match: (-match.score, not match.named, not match.model.current, match.model.full_id))
+    chosen = next(filter(_is_enough, candidates), None) or _by_what_is_known(candidates)
+    if chosen is not None and any(map(_is_whole_but_small, takewhile(lambda match: match is not chosen, candidates))):
+        chosen = None
+    near = [match for match in candidates if match is not chosen and match.score >= NEAR and _is_worth_telling(match)]
+    return Detection(chosen, tuple(replace(match, is_tied=_is_tied(match, chosen)) for match in near[:5]))
+
+
+def _is_whole_but_small(match: Match) -> bool:
+    """True for a class that the table has all of but that is too small to be sure: then no other that fits less well is named."""
+    return not match.named and len(match.model.fields) < _least(match.model) and match.score >= _WITHOUT_SIGNATURE
+
+
+def _is_tied(match: Match, chosen: Match | None) -> bool:
+    return chosen is not None and (match.score, match.named, match.foreign) == (chosen.score, chosen.named, chosen.foreign)
+
+
+def _is_worth_telling(match: Match) -> bool:
+    """False for a class of a few items: their names are everywhere."""
+    return match.model.kind == "table" or match.named or len(match.model.fields) >= _FEW_OF_A_CLASS
+
+
+def _by_what_is_known(candidates: Sequence[Match]) -> Match | None:
+    """The standard whose name the file has, or of which the table has nothing but items; the one that has most of its columns."""
+    known = [match for match in candidates if match.is_known_by_name] or [match for match in candidates if match.is_whole]
+    return min(known, key=lambda match: (len(match.foreign), sum(each.how == "alias" for each in match.bindings)), default=None)
 
 
 def best_match(rows: Sequence[Sequence[str]], model: Model, file_name: str = "", tops: Sequence[Row] | None = None) -> Match | None:
@@ -184,17 +210,14 @@ def best_match(rows: Sequence[Sequence[str]], model: Model, file_name: str = "",
     if model.kind in {"bundle", "ruleset"}:
         return None
     found: Match | None = None
+    named = is_named(model, file_name)
     for index, row in enumerate(candidates_for_header(rows) if tops is None else tops):
-        match = _by_header(row, model, index)
+        match = _by_header(row, model, index, named)
         if match is not None and (found is None or match.score > found.score + 1e-9):
             found = match
     if not model.layout.header and (found is None or not _is_enough(found)):
-        found = _by_shape(rows, model)
-    if found is None:
-        return None
-    named = _is_named(model, file_name)
-    score = min(1.0, found.score + (_FILE_NAME if named else 0.0))
-    return replace(found, score=score, named=named)
+        found = _by_shape(rows, model, named)
+    return replace(found, score=min(1.0, found.score + _FILE_NAME)) if found is not None and named else found
 
 
 def detect_bundle(names: Iterable[str], known: Iterable[Model]) -> Model | None:
@@ -210,8 +233,9 @@ def _share_of_files(model: Model, files: Set[str]) -> float:
     return len(files & set(needed)) / len(needed) if needed else 0.0
 
 
-def _is_named(model: Model, file_name: str) -> bool:
-    return any(re.fullmatch(regex, file_name) for regex in model.layout.file_names)
+def is_named(model: Model, file_name: str) -> bool:
+    """True for a file name that the standard prescribes, in whatever case."""
+    return any(re.fullmatch(regex, file_name, re.IGNORECASE) for regex in model.layout.file_names)
 
 
 def _least(model: Model) -> int:
@@ -220,7 +244,9 @@ def _least(model: Model) -> int:
 
 def _is_enough(match: Match) -> bool:
     if match.header is None:
-        return match.score >= _SHAPE
+        return match.score >= (_SHAPE_IF_NAMED if match.named else _SHAPE)
+    if match.is_another:
+        return False
     if len(match.model.fields) < _least(match.model) and not match.named:
         return False
     if match.signed and match.holds_all:
@@ -230,85 +256,24 @@ def _is_enough(match: Match) -> bool:
     return match.score >= _WITHOUT_SIGNATURE
 
 
-def _by_header(row: Row, model: Model, index: int) -> Match | None:
-    bindings = _bind(row, model)
+def _by_header(row: Row, model: Model, index: int, named: bool) -> Match | None:
+    bindings = bind(row, model)
     if not bindings:
         return None
-    filled = sum(1 for key in row.keys if key)
-    weights = _weights(model)
+    different = {key: cell for key, cell in zip(row.keys, row.cells, strict=True) if key}
+    known = {row.keys[binding.column] for binding in bindings}
+    weight = weights(model)
     strength = {binding.field: 0.8 if binding.how == "alias" else 1.0 for binding in bindings}
-    precision = sum(strength.values()) / filled
-    recall = sum(weights[field] * value for field, value in strength.items()) / sum(weights)
+    precision = sum(strength.values()) / len(different)
+    recall = sum(weight[field] * value for field, value in strength.items()) / sum(weight)
     names = {model.fields[binding.field].name for binding in bindings}
     signed = not model.signature or any(name in names for name in model.signature)
-    return Match(model, 2 * precision * recall / (precision + recall), index, bindings, len(row.cells), signed)
+    foreign = tuple(cell for key, cell in different.items() if key not in known)
+    score = 2 * precision * recall / (precision + recall)
+    return Match(model, score, index, bindings, len(row.cells), signed, named, foreign, len(different))
 
 
-def _bind(row: Row, model: Model) -> tuple[Binding, ...]:
-    """Binds columns to fields: the exact names first, then those that differ in width or spacing, then aliases and other punctuation."""
-    if _known_spellings(model).isdisjoint(row.spellings):
-        return ()
-    exact, similar, alias, bare = _spellings(model)
-    taken: dict[int, Binding] = {}
-    columns: set[int] = set()
-    spellings: tuple[tuple[How, Mapping[str, int], Sequence[str]], ...] = (
-        ("exact", exact, row.cells),
-        ("similar", similar, row.keys),
-        ("alias", alias, row.keys),
-        ("alias", bare, row.bare),
-    )
-    for how, names, keys in spellings:
-        for column, key in enumerate(keys):
-            field = names.get(key)
-            if key and field is not None and field not in taken and column not in columns:
-                taken[field] = Binding(column, field, how)
-                columns.add(column)
-    return tuple(sorted(taken.values(), key=lambda binding: binding.column))
-
-
-@cache
-def _spellings(model: Model) -> tuple[Mapping[str, int], ...]:
-    """Spelling → field: as the standard writes it, in another width or spacing, the aliases, with other punctuation.
-
-    Of two fields with the same alias the first has it; a spelling that two fields share without their punctuation is none.
-    """
-    exact = {item.name: index for index, item in enumerate(model.fields)}
-    similar = {normalised(item.name): index for index, item in enumerate(model.fields)}
-    alias: dict[str, int] = {}
-    for index, item in enumerate(model.fields):
-        for name in map(normalised, (*item.aliases, item.en, item.label)):
-            if name and name not in similar:
-                alias.setdefault(name, index)
-    bare: dict[str, int] = {}
-    shared = Counter(folded(item.name) for item in model.fields)
-    for index, item in enumerate(model.fields):
-        name = folded(item.name)
-        if name and shared[name] == 1:
-            bare[name] = index
-    return exact, similar, alias, bare
-
-
-@cache
-def _known_spellings(model: Model) -> frozenset[str]:
-    """All of them: most models have none of the headers of a table."""
-    return frozenset().union(*_spellings(model)[1:])
-
-
-@cache
-def _weights(model: Model) -> tuple[float, ...]:
-    """The weight of each field: names that many standards share say little about which one it is."""
-    shared, total = _shared_names()
-    return tuple(log((total + 2) / (shared[name] + 1)) + 0.3 for name in map(normalised, (item.name for item in model.fields)))
-
-
-@cache
-def _shared_names() -> tuple[Counter[str], int]:
-    """How many standards have an item of a name, and how many standards there are."""
-    known = models()
-    return Counter(name for model in known.values() for name in _spellings(model)[1]), len(known)
-
-
-def _by_shape(rows: Sequence[Sequence[str]], model: Model) -> Match | None:
+def _by_shape(rows: Sequence[Sequence[str]], model: Model, named: bool) -> Match | None:
     """For a layout without a header: do the values have the shape that its fields prescribe?"""
     sample = [row for row in rows[:SHAPE_ROWS] if any(cell for cell in row)]
     fitting = [row for row in sample if len(row) == len(model.fields)]
@@ -323,7 +288,7 @@ def _by_shape(rows: Sequence[Sequence[str]], model: Model) -> Match | None:
     if not shares:
         return None
     score = sum(shares) / len(shares) * len(fitting) / len(sample)
-    return Match(model, score, None, _in_order(model), len(model.fields))
+    return Match(model, score, None, _in_order(model), len(model.fields), named=named)
 
 
 def usual_width(rows: Sequence[Sequence[str]]) -> int:

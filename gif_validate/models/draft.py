@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from ..catalogue.report import safe_json
-from .detection import normalised
+from .headers import normalised
 from .inference import Inferred, infer
 
 CODES_AT_MOST = 20

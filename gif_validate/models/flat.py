@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from functools import cache
 
-from .detection import normalised
+from .headers import normalised
 from .index import model as by_id
 from .model import Agreement, Field, Mark, Model
 

@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 from functools import cache, cached_property
 
-from ..models.detection import normalised
+from ..models.headers import normalised
 from ..models.index import models
 from ..parts.placeholder import is_value
 from .columns import MOSTLY, SYMBOLS, is_error, is_loose_number, is_number, is_unit

@@ -140,3 +140,15 @@ class Lines:
         if not above:
             return self.line, self.column + offset - self.start
         return self.line + above, offset - self._begins[above - 1] + 1
+
+
+def numbered(blocks: Iterator[str]) -> Iterator[tuple[int, str]]:
+    """Physical lines with their numbers, without their ends; the memory used is that of the longest line."""
+    number, pieces = 1, list[str]()
+    for block in blocks:
+        first, *lines = block.split("\n")
+        pieces.append(first)
+        for line in lines:
+            yield number, "".join(pieces)
+            number, pieces = number + 1, [line]
+    yield number, "".join(pieces)

@@ -8,17 +8,18 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import chain
 from typing import Any, Literal
 
 from ..catalogue.finding import NOWHERE, Finding, Place
 from ..catalogue.report import Findings
+from ..catalogue.rule import Severity
 from ..catalogue.text import Text
 from ..characters.encodings import Decision
 from . import json_rules as rules
-from .decoding import Lines, decide, moved, texts
+from .decoding import Lines, decide, moved, numbered, texts
 from .json_scan import MAX_DEPTH, THE_END, Faulty, Number, ScanFault, Scanned, Value, scan, space, unexpected
 from .json_tree import Step, index_parts, node_of, short_pointer, way
 from .record import Leaf, Node
@@ -120,14 +121,19 @@ class Whole:
 
 @dataclass(slots=True)
 class JsonDocument:
-    """A JSON file being read: iterate over `records` once; `place` answers for the record at hand."""
+    """A JSON file being read: iterate over `records` once; `place` answers for the record at hand.
+
+    ``are_records_due``: whether a standard asks for records by now; nothing else does.
+    """
 
     source: Source
     findings: Findings
     decision: Decision
+    are_records_due: Callable[[], bool]
     form: Form = "other"
     _window: _Window = field(default_factory=lambda: _Window(iter(())))
     _record: _Record | None = None
+    _odd: bool = False
 
     @property
     def encoding(self) -> str:
@@ -305,7 +311,11 @@ class JsonDocument:
             window.advance(read.end)
             yield node
         else:
-            self.findings.say(rules.NO_RECORD, place=place, found=_NAMES[type(read.value)])
+            # JSON may hold any value: an error where a standard asks for records, else a word on the first.
+            severity, hint = (None, rules.AS_OBJECTS) if self.are_records_due() else (Severity.INFO, rules.NOT_JUDGED)
+            if severity is None or not self._odd:
+                self.findings.say(rules.NO_RECORD, severity, place=place, found=_NAMES[type(read.value)], hint=hint)
+            self._odd = True
             window.advance(read.end)
 
     def _say(self, faults: list[ScanFault], record: int | None, base: str) -> None:
@@ -329,12 +339,13 @@ class _Read:
     scanned: Scanned | None = None
 
 
-def read_json(source: Source, findings: Findings, encoding: str | None = None) -> JsonDocument:
+def read_json(source: Source, findings: Findings, encoding: str | None = None, due: Callable[[], bool] = lambda: True) -> JsonDocument:
     """A JSON file to be read. Findings go to ``findings``; OSError where the source cannot be read.
 
-    Property names are kept as they stand. ``encoding`` overrules what the bytes say.
+    Property names are kept as they stand. ``encoding`` overrules what the bytes say; ``due`` says whether
+    what is no object is an error by now.
     """
-    return JsonDocument(source, findings, decide(source, encoding))
+    return JsonDocument(source, findings, decide(source, encoding), due)
 
 
 def form_of(head: str, suffix: str = "") -> Form:
@@ -380,15 +391,3 @@ def _is_shallow(value: Value) -> bool:
 
 def _held(holder: dict[str, Value] | list[Value]) -> Iterable[Value]:
     return holder.values() if type(holder) is dict else holder
-
-
-def numbered(blocks: Iterator[str]) -> Iterator[tuple[int, str]]:
-    """Physical lines with their numbers, without their ends; the memory used is that of the longest line."""
-    number, pieces = 1, list[str]()
-    for block in blocks:
-        first, *lines = block.split("\n")
-        pieces.append(first)
-        for line in lines:
-            yield number, "".join(pieces)
-            number, pieces = number + 1, [line]
-    yield number, "".join(pieces)

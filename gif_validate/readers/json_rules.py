@@ -129,14 +129,22 @@ NOT_UTF_8 = Rule(
     look=lambda value: None if value in {"utf-8", "utf-8-sig", "ascii"} else {},
     scope="file",
 )
+AS_OBJECTS = Text(
+    "1件を一つのオブジェクト（{…}）とし、複数あれば配列か JSON Lines にします。",
+    "Write each record as an object ({…}), several as an array or as JSON Lines.",
+)
+NOT_JUDGED = Text(
+    "標準と照らし合わせられるのはオブジェクト（{…}）だけです。値は検査しませんでした。",
+    "Only objects ({…}) can be compared with a standard. The values were not judged.",
+)
 NO_RECORD = Rule(
     id="JSON-010",
     title=Text("レコードがオブジェクトではない", "A record that is no object"),
     severity=Severity.ERROR,
     clause=_clause("JSON-010"),
     message=Text(
-        "レコードのあるべきところに{found}があります。1件を一つのオブジェクト（{{…}}）とし、複数あれば配列か JSON Lines にします。",
-        "Found {found} where a record is expected. Write each record as an object ({{…}}), several as an array or as JSON Lines.",
+        "レコードのあるところに{found}があります。",
+        "Found {found} where records stand.",
     ),
     good=('[{"名称": "中央公民館"}]',),
     bad=('"中央公民館"', '["中央公民館"]'),

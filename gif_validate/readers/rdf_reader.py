@@ -22,10 +22,10 @@ from ..characters import encodings
 from ..characters.encodings import Decision
 from . import rdf_rules as rules
 from . import xml_rules
-from .decoding import decide, mended, moved, texts
+from .decoding import decide, mended, moved, numbered, texts
 from .file_rules import UNDECODABLE
 from .json_places import Places
-from .json_reader import numbered, read_json
+from .json_reader import read_json
 from .json_scan import Value as Data
 from .json_scan import steps_of
 from .json_tree import short_pointer

@@ -91,6 +91,7 @@ class Source:
 
 FORMATS: dict[str, Text] = {
     "csv": Text("CSV", "CSV"),
+    "text": Text("文章（表ではないテキスト）", "text that is no table"),
     "xlsx": Text("Excel ブック（xlsx）", "an Excel workbook (xlsx)"),
     "xls": Text("Excel 97-2003 ブック（xls）", "an Excel 97-2003 workbook (xls)"),
     "zip": Text("ZIP 書庫", "a ZIP archive"),

@@ -141,3 +141,20 @@ def blank_rows(first: int, last: int) -> Trouble:
     """A run of blank rows as one trouble, which says where it ends."""
     more: Details = {"hint": Text(f"{last}行目まで {last - first + 1:,}行続きます。", f"{last - first + 1:,} rows, to line {last}.")}
     return Trouble(BLANK, first, details=more if last > first else FIRES)
+
+
+NO_TABLE = Rule(
+    id="TABLE-030",
+    title=Text("表ではないテキスト", "Text that is no table"),
+    severity=Severity.INFO,
+    clause=Clause("gif-validate", "TABLE-030"),
+    message=Text(
+        "表ではない文章とみて、検査しませんでした（行ごとの値の数がそろわず、標準が定めるファイル名でもありません）。"
+        "表であれば、拡張子を .csv にするか --standard で標準を指定します。",
+        "Taken for words, not for a table, and not judged: the lines have not the same number of values, and no standard prescribes this"
+        " file name. If it is a table, name it .csv or name its standard with --standard.",
+    ),
+    good=("名称,住所\n中央公民館,北一条西2-1",),
+    bad=("出典について\n利用条件: CC BY 4.0, 出典を明記",),
+    scope="file",
+)

@@ -234,7 +234,9 @@ class _Reading:
         element = self.stack.pop()
         level = len(self.stack)
         if level < self.depth:
-            self.judge_text(element)
+            # Above the records, an element without elements in it is a value of the whole file.
+            if element.counts:
+                self.judge_text(element)
             return
         if level == self.depth > 0 and self.is_beside(element):
             self.number -= 1
