@@ -28,7 +28,8 @@ class Field:
     """One item (項目) of a standard. ``name`` is the header as it stands in a file, ``label`` says it in Japanese where it is not.
 
     ``own`` is the dataset's own written form by serialisation or level (``csv``, ``json``, ``xml``, ``rdf``, ``LV2``; ``""`` for all),
-    where it differs from that of the part ``kind``; ``own_basis`` says whether that form was seen officially.
+    where it differs from that of the part ``kind``; ``own_basis`` says whether that form was seen officially, ``kind_basis`` the same
+    for the kind (that of the model by default): what was not seen officially warns at most.
     ``empty`` is ``value`` where an empty cell means something by itself (a flag that is off). ``codes`` names a code list or lists the
     values. ``path`` is where the field stands in the record where that is not its name. ``least`` and ``most`` count occurrences: None
     is "not stated", ``most`` 0 is "any number". ``extension`` marks the extension items (拡張項目) of a core class.
@@ -41,6 +42,7 @@ class Field:
     aliases: tuple[str, ...] = ()
     was: tuple[str, ...] = ()
     kind: str = "text"
+    kind_basis: Basis | None = None
     own: dict[str, Form] = field(default_factory=dict)
     own_basis: Basis | None = None
     mark: Mark = "optional"
@@ -148,6 +150,7 @@ ROLES: Mapping[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
 class Model:
     """A standard: its identity, its layout and its fields.
 
+    ``basis`` says how firmly the marks of its fields are known, ``kind_basis`` the same for their kinds of value.
     ``prefix`` is the prefix of the names that its items have in XML and RDF (``pd``). ``rules`` are the ids of the rules that compare
     the items of one record.
     """
@@ -168,6 +171,7 @@ class Model:
     gif: bool = False
     prefix: str = ""
     basis: Basis = "unknown"
+    kind_basis: Basis = "official"
     layout: Layout = field(default_factory=Layout)
     fields: tuple[Field, ...] = ()
     signature: tuple[str, ...] = ()
@@ -207,6 +211,10 @@ class Model:
     def basis_of(self, item: Field) -> Basis:
         """How firmly the mark of a field is known."""
         return item.basis or self.basis
+
+    def basis_of_kind(self, item: Field) -> Basis:
+        """How firmly it is known that the values of a field are of its kind."""
+        return item.kind_basis or self.kind_basis
 
     def marked(self, mark: Mark) -> Iterator[Field]:
         """The fields with this mark."""
