@@ -15,7 +15,7 @@ from ..characters.repertoire import named
 from ..characters.rules import OUTSIDE, SELECTOR, SPACES
 from ..codelists import codes
 from ..codelists.history import all_in_force, history, out_of_force
-from ..models.basis import if_missing, is_weak, of_codes, of_form, of_mark
+from ..models.basis import as_known, if_missing, is_weak, of_codes, of_form, of_mark
 from ..models.model import Field, Form, Model
 from ..parts import Part, part
 from .field_rules import EMPTY, NO_RESULT, NOT_LISTED, OUT_OF_FORCE, OWN_FORM
@@ -107,24 +107,30 @@ class Judge:
             return Fault(NO_RESULT, NO_RESULT.severity, {}, (), self._unwrapped(value))
         if self.labels is not None:
             return None if value in self.allowed else self._not_listed(value)
-        fault = None if self.part.is_clean(value) else self.part.explain(value)
-        if self.item.repertoire:
-            fault = within(self.item.repertoire, value, fault)
+        fault = self._of_kind(value)
         if self.own is None:
             return fault
         if compiled(self.own.regex).fullmatch(value):
             if fault is None or fault.rule.about == "truth":
                 return fault
             return self._beyond_form(value) or (replace(fault, severity=Severity.INFO) if self.model.gif else None)
-        severity = Severity.WARNING if is_weak(self.item.own_basis) else Severity.ERROR
+        basis = self.model.basis_of_form(self.item)
+        severity = Severity.WARNING if is_weak(basis) else Severity.ERROR
         if fault is not None and self._speaks_first(fault, severity):
             offered = fault.suggestion if self._takes(fault.suggestion) else self._own_suggestion(value)
             if offered is not None or fault.suggestion is None:
                 return replace(fault, also=(*fault.also, OWN_FORM.id), suggestion=offered)
         also = (fault.rule.id, *fault.also) if fault else ()
         gravest = max(severity, fault.severity) if fault else severity
-        details: Details = {"expected": self.own.words, "hint": of_form(self.item.own_basis)}
+        details: Details = {"expected": self.own.words, "hint": of_form(basis)}
         return Fault(OWN_FORM, gravest, details, also, self._own_suggestion(value))
+
+    def _of_kind(self, value: str) -> Fault | None:
+        """What the kind of value and the repertoire say, as firmly as they are known."""
+        fault = None if self.part.is_clean(value) else self.part.explain(value)
+        if self.item.repertoire:
+            fault = within(self.item.repertoire, value, fault)
+        return None if fault is None else as_known(fault, self.model.basis_of_kind(self.item))
 
     def _unwrapped(self, value: str) -> str | None:
         """The text of a formula that is nothing but a text: \"=\"011002\"\"."""
@@ -134,7 +140,7 @@ class Judge:
     def _beyond_form(self, value: str) -> Fault | None:
         """What is wrong with a value in the dataset's own form that would be wrong in the common form too: a day that does not exist."""
         common = self.part.common(value)
-        fault = None if common == value or self.part.is_clean(common) else self.part.explain(common)
+        fault = None if common == value else self._of_kind(common)
         return None if fault is None else replace(fault, suggestion=None, details={**fault.details, "example": ""})
 
     def _takes(self, suggestion: str | None) -> bool:
@@ -166,8 +172,9 @@ class Judge:
         gone = out_of_force(self.item.codes, value) if isinstance(self.item.codes, str) else None
         if gone is not None:
             return Fault(OUT_OF_FORCE, OUT_OF_FORCE.severity, {"problem": gone})
-        severity = Severity.WARNING if is_weak(self.item.codes_basis) else Severity.ERROR
-        details: Details = {"expected": _listed(self.labels), "hint": of_codes(self.item.codes_basis)}
+        basis = self.model.basis_of_codes(self.item)
+        severity = Severity.WARNING if is_weak(basis) else Severity.ERROR
+        details: Details = {"expected": _listed(self.labels), "hint": of_codes(basis)}
         return Fault(NOT_LISTED, severity, details, (), _nearest(value, self.labels))
 
     def empty(self) -> Fault | None:
