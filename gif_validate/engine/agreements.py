@@ -70,8 +70,16 @@ def order(values: Roles, _: Mapping[str, str]) -> Fault | None:
     if first is None or last is None or first[0] != last[0] or first[1] <= last[1]:
         return None
     has_day = first[0][0]
+    if not has_day and _on_other_days(values):
+        return None
     rule = ORDER_OF_DATES if has_day else ORDER_OF_TIMES
     return Fault(rule, rule.severity, {"value": values["last"], "first": values["first"]})
+
+
+def _on_other_days(values: Roles) -> bool:
+    """True where the times of day belong to two days, so that they say nothing of each other."""
+    days = [values.get(role, "").strip() for role in ("first_day", "last_day")]
+    return all(days) and len({_days(day) or day for day in days}) > 1
 
 
 @lru_cache(maxsize=1 << 14)

@@ -11,9 +11,9 @@ from ..catalogue.rule import Severity
 from ..characters.encodings import undecoded
 from ..characters.rules import VARIANT
 from ..readers.file_rules import UNDECODABLE
-from ..readers.table import Block
+from ..readers.table import Block, Typed
 from ..readers.table_rules import NUL
-from .field_rules import PARTLY_EMPTY
+from .field_rules import OWN_FORM, PARTLY_EMPTY
 from .judge import Judge
 from .leaves import level_of
 from .widths import Widths
@@ -63,7 +63,7 @@ class Column:
             return
         for offset, value in enumerate(values):
             fault = faults.get(value)
-            if fault is not None:
+            if fault is not None and not self._is_of_storage(fault, value):
                 self._report(fault, value, block.place(rows[offset], self.index, first + offset), findings)
             elif empty_cell and not value:
                 place = block.place(rows[offset], self.index, first + offset)
@@ -89,6 +89,10 @@ class Column:
         else:
             self._faults[value] = fault
         return fault
+
+    def _is_of_storage(self, fault: Fault, value: str) -> bool:
+        """True where a date or time that a workbook stores as such has not the dataset's written form: it has none."""
+        return isinstance(value, Typed) and fault.rule is OWN_FORM and self.judge.part.is_clean(value)
 
     def _raw(self, value: str) -> Fault | None:
         """What is wrong with the bytes themselves; nothing else is then said of the value."""
@@ -116,6 +120,7 @@ class Column:
             level,
             fault.also,
             fault.suggestion,
+            fault.breaks,
         )
         if fault.rule is VARIANT:
             # The mapping table of a system is no matter of single cells: said once for the column, and not where the codec chose it.

@@ -24,6 +24,9 @@ _OF_REPERTOIRE = {OUTSIDE.id, SELECTOR.id}
 """What the default repertoire says; a field for register forms may hold more."""
 _LISTED_AT_MOST = 8
 _ONLY_SPACES = Text("空白だけの値です。値がなければ空欄とします。", "There is nothing but spaces. Leave the cell empty.")
+_AROUND = Text("前後の空白を取り除きます。", "Remove the spaces around the value.")
+_BLANK = " \u3000"
+"""The spaces that are no part of a value."""
 _WORTH_COMPILING = 200
 """Values from which on an expression for the whole column pays."""
 
@@ -99,25 +102,50 @@ class Judge:
         return None
 
     def _one(self, value: str) -> Fault | None:
+        """What is wrong with one value of a cell; a suggestion is offered only where the field takes it."""
+        fault = self._said(value)
+        if fault is None or fault.suggestion is None or self._takes(fault.suggestion):
+            return fault
+        return replace(
+            fault, suggestion=None, details={"hint": _in_gif(fault.suggestion), **fault.details} if self._has(value) else fault.details
+        )
+
+    def _said(self, value: str) -> Fault | None:
         if value in self.item.unknown:
             return None
-        if value and not value.strip(" \u3000"):
+        if value and not value.strip(_BLANK):
             return Fault(SPACES, SPACES.severity, {"hint": _ONLY_SPACES})
+        fault = self._exactly(value)
+        inner = value.strip(_BLANK)
+        return fault if fault is None or inner == value else self._apart_from_spaces(fault, inner)
+
+    def _apart_from_spaces(self, fault: Fault, inner: str) -> Fault | None:
+        """Spaces around a value are one fault for every kind of value; what is wrong within them says more."""
+        within_spaces = self._said(inner)
+        if within_spaces is not None and within_spaces.severity is not Severity.INFO:
+            return replace(within_spaces, also=_with(SPACES.id, *within_spaces.also))
+        also = tuple(each for each in (fault.rule.id, *fault.also) if each != SPACES.id)
+        return Fault(SPACES, SPACES.severity, {"hint": _AROUND}, also, inner, None if fault.rule is SPACES else fault.rule)
+
+    def _exactly(self, value: str) -> Fault | None:
         if value[:1] in {"#", "="} and _no_result(value) is not None:
             return Fault(NO_RESULT, NO_RESULT.severity, {}, (), self._unwrapped(value))
         if self.labels is not None:
             return None if value in self.allowed else self._not_listed(value)
         fault = self._of_kind(value)
-        if self.own is None:
-            return fault
-        if compiled(self.own.regex).fullmatch(value):
+        return fault if self.own is None else self._of_form(value, fault)
+
+    def _of_form(self, value: str, fault: Fault | None) -> Fault | None:
+        """What the dataset's own form adds to, or takes from, what the kind says."""
+        if self._has(value):
             if fault is None or fault.rule.about == "truth":
                 return fault
             return self._beyond_form(value) or (replace(fault, severity=Severity.INFO) if self.model.gif else None)
+        assert self.own is not None
         basis = self.model.basis_of_form(self.item)
         severity = Severity.WARNING if is_weak(basis) else Severity.ERROR
         if fault is not None and self._speaks_first(fault, severity):
-            offered = fault.suggestion if self._takes(fault.suggestion) else self._own_suggestion(value)
+            offered = fault.suggestion if self._has(fault.suggestion) else self._own_suggestion(value)
             if offered is not None or fault.suggestion is None:
                 return replace(fault, also=(*fault.also, OWN_FORM.id), suggestion=offered)
         also = (fault.rule.id, *fault.also) if fault else ()
@@ -143,9 +171,17 @@ class Judge:
         fault = None if common == value else self._of_kind(common)
         return None if fault is None else replace(fault, suggestion=None, details={**fault.details, "example": ""})
 
-    def _takes(self, suggestion: str | None) -> bool:
-        assert self.own is not None
-        return suggestion is not None and compiled(self.own.regex).fullmatch(suggestion) is not None
+    def _has(self, value: str | None) -> bool:
+        """True for a value in the dataset's own form."""
+        return self.own is not None and value is not None and compiled(self.own.regex).fullmatch(value) is not None
+
+    def _takes(self, suggestion: str) -> bool:
+        """True where nothing is said of a suggestion, or only that GIF's form would be another one which this dataset does not take."""
+        fault = self._said(suggestion)
+        if fault is None:
+            return True
+        settled = fault.suggestion is None or (self.own is not None and not self._has(fault.suggestion))
+        return fault.severity is Severity.INFO and settled
 
     def _speaks_first(self, fault: Fault, severity: Severity) -> bool:
         """True where a fault of the kind says more than that the value has not the dataset's own form: what it asks for fits that form."""
@@ -159,7 +195,7 @@ class Judge:
         assert self.own is not None
         offered = (self.part.suggest(value) if self.part.suggest else None) or ""
         for candidate in (offered, offered.replace("-", ""), offered.removesuffix(":00"), value.removesuffix(":00")):
-            if candidate and candidate != value and self._takes(candidate) and self._is_fine(candidate):
+            if candidate and candidate != value and self._has(candidate) and self._is_fine(candidate):
                 return candidate
         return None
 
@@ -183,6 +219,15 @@ class Judge:
             return None
         details: Details = {"item": self.item.name, "hint": of_mark(self.model, self.item)}
         return Fault(EMPTY, if_missing(self.model, self.item), details)
+
+
+def _in_gif(written: str) -> Text:
+    return Text(f"GIF の書式では「{written}」です。", f'In the form of GIF: "{written}".')
+
+
+def _with(known: str, *others: str) -> tuple[str, ...]:
+    """Rules with one more, each once."""
+    return tuple(dict.fromkeys((*others, known)))
 
 
 def within(profile: str, value: str, fault: Fault | None) -> Fault | None:

@@ -42,9 +42,10 @@ def level_of(model: Model, fault: Fault) -> str | None:
     """The level that fails by a fault of a value."""
     if not model.gif:
         return None
-    if fault.rule in OF_ITEM and has_levels(model):
+    broken = fault.breaks or fault.rule
+    if broken in OF_ITEM and has_levels(model):
         return "LV2"
-    return fault.rule.level
+    return broken.level
 
 
 @dataclass(slots=True)
@@ -131,6 +132,7 @@ class LeafCheck:
             level_of(model, fault),
             fault.also,
             fault.suggestion,
+            fault.breaks,
         )
         if fault.rule is VARIANT:
             values.variant = values.variant or found

@@ -49,7 +49,10 @@ def as_known(fault: Fault, basis: Basis) -> Fault:
     """What a kind of value says where it is known that firmly: a kind that was not seen officially warns at most, and says so."""
     if fault.severity is not Severity.ERROR or not is_weak(basis):
         return fault
-    return replace(fault, severity=Severity.WARNING, details={"hint": _KIND, **fault.details})
+    said = fault.details.get("hint", _NOTHING)
+    hint = said if isinstance(said, Text) else Text(said, said)
+    both = Text(hint.ja + _KIND.ja, f"{hint.en} {_KIND.en}".strip())
+    return replace(fault, severity=Severity.WARNING, details={**fault.details, "hint": both})
 
 
 def is_weak(basis: Basis) -> bool:

@@ -7,7 +7,9 @@ with one postal code and one prefecture has the two compared, and one with one m
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from .model import Agreement, Field
 
@@ -31,6 +33,30 @@ def implied(fields: Iterable[Field], declared: Iterable[Agreement]) -> Iterator[
         yield Agreement("postal_code", {"postal_code": single["postal_code"], "prefecture": single["prefecture"]})
     if "mesh" not in named and {"mesh_code", "latitude", "longitude"} <= single.keys():
         yield Agreement("mesh", {"mesh": single["mesh_code"], "latitude": single["latitude"], "longitude": single["longitude"]})
+
+
+def on_days(agreement: Agreement, fields: Iterable[Field]) -> Agreement:
+    """An order of two times of day with the days that stand beside them, so that only times of one day are compared."""
+    if agreement.check != "order":
+        return agreement
+    days = {}
+    for role, name in agreement.roles.items():
+        stem = _beginning(name)
+        beside = [item.name for item in fields if stem and item.kind == "date" and _beginning(item.name) == stem]
+        if len(beside) == 1:
+            days[f"{role}_day"] = beside[0]
+    clocks = all(item.kind not in {"date", "date_time"} for item in fields if item.name in agreement.roles.values())
+    return replace(agreement, roles={**days, **agreement.roles}) if clocks and len(days) == 2 else agreement
+
+
+def _beginning(name: str) -> str:
+    """A name up to the word that says start or end; empty where there is none.
+
+    >>> _beginning("申込開始時刻"), _beginning("end_date"), _beginning("名称")
+    ('申込開始', 'end', '')
+    """
+    found = re.match(r".*?(開始|終了|start|end)(?![a-z])", name)
+    return found[0] if found else ""
 
 
 def _municipality(code: str, prefecture: str, fields: Iterable[Field]) -> Iterator[Agreement]:

@@ -137,7 +137,7 @@ class Agreement:
 
 ROLES: Mapping[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
     "municipality": ((), ("code", "code_prefix", "code_suffix", "prefecture", "county", "municipality", "ward")),
-    "order": (("first", "last"), ()),
+    "order": (("first", "last"), ("first_day", "last_day")),
     "both": (("first", "second"), ()),
     "coordinates": (("latitude", "longitude"), ("prefecture", "code")),
     "postal_code": (("postal_code", "prefecture"), ()),
