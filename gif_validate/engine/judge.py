@@ -27,6 +27,8 @@ _ONLY_SPACES = Text("空白だけの値です。値がなければ空欄とし�
 _AROUND = Text("前後の空白を取り除きます。", "Remove the spaces around the value.")
 _BLANK = " \u3000"
 """The spaces that are no part of a value."""
+_HYPHENS_SEPARATE = {"date", "postal_code", "telephone", "town_id"}
+"""Kinds of value of which a hyphen is no part: in others it is a sign, or belongs to a name."""
 _WORTH_COMPILING = 200
 """Values from which on an expression for the whole column pays."""
 
@@ -192,15 +194,15 @@ class Judge:
 
     def _own_suggestion(self, value: str) -> str | None:
         """The part's suggestion, as it is or without its hyphens, or the value cut to minutes, where the dataset's own form takes it."""
-        assert self.own is not None
         offered = (self.part.suggest(value) if self.part.suggest else None) or ""
-        for candidate in (offered, offered.replace("-", ""), offered.removesuffix(":00"), value.removesuffix(":00")):
+        joined = offered.replace("-", "") if self.part.name in _HYPHENS_SEPARATE else ""
+        for candidate in (offered, joined, offered.removesuffix(":00"), value.removesuffix(":00")):
             if candidate and candidate != value and self._has(candidate) and self._is_fine(candidate):
                 return candidate
         return None
 
     def _is_fine(self, value: str) -> bool:
-        fault = self._one(value)
+        fault = self._said(value)
         return fault is None or fault.severity is not Severity.ERROR
 
     def _not_listed(self, value: str) -> Fault:

@@ -64,7 +64,9 @@ def _other_number(value: str) -> Text:
         return Text("負の数です", "is a negative number")
     whole = not value.partition(".")[2].strip("0")
     return (
-        Text("小数点以下の 0 が付いた整数です", "is a whole number written with decimals") if whole else Text("整数ではありません", "is not whole")
+        Text("小数点以下の 0 が付いた整数です", "is a whole number written with decimals")
+        if whole
+        else Text("整数ではありません", "is not whole")
     )
 
 
