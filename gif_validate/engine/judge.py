@@ -135,31 +135,41 @@ class Judge:
         if self.labels is not None:
             return None if value in self.allowed else self._not_listed(value)
         fault = self._of_kind(value)
-        return fault if self.own is None else self._of_form(value, fault)
+        return self._known(fault) if self.own is None else self._of_form(value, fault)
 
     def _of_form(self, value: str, fault: Fault | None) -> Fault | None:
         """What the dataset's own form adds to, or takes from, what the kind says."""
         if self._has(value):
             if fault is None or fault.rule.about == "truth":
-                return fault
-            return self._beyond_form(value) or (replace(fault, severity=Severity.INFO) if self.model.gif else None)
+                return self._known(fault)
+            return self._known(self._beyond_form(value)) or (replace(fault, severity=Severity.INFO) if self.model.gif else None)
+        return self._not_in_form(value, fault)
+
+    def _not_in_form(self, value: str, fault: Fault | None) -> Fault:
+        """What is wrong with a value that has not the dataset's own form: what the kind says, where that says more."""
         assert self.own is not None
         basis = self.model.basis_of_form(self.item)
         severity = Severity.WARNING if is_weak(basis) else Severity.ERROR
         if fault is not None and self._speaks_first(fault, severity):
             offered = fault.suggestion if self._has(fault.suggestion) else self._own_suggestion(value)
             if offered is not None or fault.suggestion is None:
-                return replace(fault, also=(*fault.also, OWN_FORM.id), suggestion=offered)
+                known = as_known(fault, self.model.basis_of_kind(self.item))
+                gravest = max(known.severity, min(severity, fault.severity))
+                return replace(known, severity=gravest, also=(*fault.also, OWN_FORM.id), suggestion=offered)
         also = (fault.rule.id, *fault.also) if fault else ()
-        gravest = max(severity, fault.severity) if fault else severity
+        gravest = max(severity, as_known(fault, self.model.basis_of_kind(self.item)).severity) if fault else severity
         details: Details = {"expected": self.own.words, "hint": of_form(basis)}
         return Fault(OWN_FORM, gravest, details, also, self._own_suggestion(value))
 
     def _of_kind(self, value: str) -> Fault | None:
-        """What the kind of value and the repertoire say, as firmly as they are known."""
+        """What the kind of value and the repertoire say."""
         fault = None if self.part.is_clean(value) else self.part.explain(value)
         if self.item.repertoire:
             fault = within(self.item.repertoire, value, fault)
+        return fault
+
+    def _known(self, fault: Fault | None) -> Fault | None:
+        """The same as firmly as the kind is known."""
         return None if fault is None else as_known(fault, self.model.basis_of_kind(self.item))
 
     def _unwrapped(self, value: str) -> str | None:
