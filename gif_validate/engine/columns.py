@@ -13,7 +13,7 @@ from ..characters.rules import VARIANT
 from ..readers.file_rules import UNDECODABLE
 from ..readers.table import Block, Typed
 from ..readers.table_rules import NUL
-from .field_rules import OWN_FORM, PARTLY_EMPTY
+from .field_rules import EMPTY, OWN_FORM, PARTLY_EMPTY, with_count
 from .judge import Judge
 from .leaves import level_of
 from .widths import Widths
@@ -37,6 +37,8 @@ class Column:
     """True where empty cells of a mandatory item are looked for record by record (`mandatory_table`)."""
     filled: int = 0
     empty: int = 0
+    unsure: tuple[Finding, int] | None = None
+    """The first empty cell of an item whose mark was not seen officially, and how many there are: said once."""
     variants: tuple[Finding, int] | None = None
     widths: Widths | None = None
     _clean: set[str] = field(default_factory=set)
@@ -122,6 +124,10 @@ class Column:
             fault.suggestion,
             fault.breaks,
         )
+        if fault.rule is EMPTY and fault.severity is not Severity.ERROR:
+            first, count = self.unsure or (finding, 0)
+            self.unsure = (first, count + 1)
+            return
         if fault.rule is VARIANT:
             # The mapping table of a system is no matter of single cells: said once for the column, and not where the codec chose it.
             if self.encoding not in {"cp932", "euc-jp"}:
@@ -134,6 +140,8 @@ class Column:
         """Says what only the whole column shows."""
         if self.variants is not None:
             findings.add(self.variants[0])
+        if self.unsure is not None:
+            findings.add(with_count(*self.unsure, self.empty + self.filled))
         if self.widths is not None:
             self.widths.close(self.name, findings)
         rule = self.judge.part.column_rule

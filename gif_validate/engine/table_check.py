@@ -11,7 +11,7 @@ from ..catalogue.finding import Finding, Place
 from ..catalogue.report import FileReport, Findings
 from ..catalogue.rule import Clause, Rule, Severity
 from ..catalogue.text import Text
-from ..models.basis import is_weak
+from ..models.basis import if_twice
 from ..models.detection import HEADER_ROWS, SHAPE_ROWS, Match, best_match, by_position, detect, is_header_again, usual_width
 from ..models.flat import flat
 from ..models.index import models
@@ -182,8 +182,7 @@ class TableCheck:
             shown, path = (item.name, item.plain_path) if item else (name.strip(), name.strip())
             self._columns.append(Column(index, shown, judge, item is not None, self.encoding, path, self._class is not None))
         where = {item.name: index for index, item in items.items()}
-        severity = Severity.WARNING if model.basis == "reported" or is_weak(model.kind_basis) else Severity.ERROR
-        self._keys = [KeyCheck(key, tuple(where[name] for name in key), severity) for key in model.keys if where.keys() >= set(key)]
+        self._keys = [KeyCheck(key, tuple(where[name] for name in key), if_twice(model)) for key in model.keys if where.keys() >= set(key)]
         self._rules = [check for check in semantic.bound(self._class or model, items) if check.rule.id not in SAID_BY_MARKS]
         if self._class is not None:
             self._mandatory = MandatoryTable(self._class, items, self.pattern)

@@ -59,7 +59,7 @@ def value_of(model: Model, item: Field, serialisation: str) -> Value:
     >>> value_of(by_id("gif/address"), by_id("gif/address").field("町字ID"), "json").regexes
     ('[0-9]{7}',)
     """
-    listed = codes_of(model, item)
+    listed = codes_of(item, model)
     if listed is not None:
         return Value((), None, listed)
     own = item.own_for(serialisation)
@@ -76,9 +76,10 @@ def value_of(model: Model, item: Field, serialisation: str) -> Value:
     return Value((_many(kind.valid, item),) if kind.valid else (), _many(clean, item) if clean else None, None)
 
 
-def codes_of(model: Model, item: Field) -> Mapping[str, str] | None:
+def codes_of(item: Field, model: Model | None = None) -> Mapping[str, str] | None:
     """Code → label of an item whose list is known officially; None where it has none."""
-    if not item.codes or is_weak(model.basis_of_codes(item)) or item.separator:
+    basis = model.basis_of_codes(item) if model else item.codes_basis or "official"
+    if not item.codes or is_weak(basis) or item.separator:
         return None
     listed = dict.fromkeys(item.codes, "") if isinstance(item.codes, tuple) else codes(item.codes)
     return dict.fromkeys(item.unknown, "") | dict(listed)
@@ -233,7 +234,7 @@ def _beyond_expressions(whole: tuple[Model, ...], serialisation: str) -> Iterato
     kinds: dict[str, None] = {}
     for each in whole:
         for item in each.fields:
-            if not item.model and codes_of(each, item) is None and item.own_for(serialisation) is None and _has_more(item.kind):
+            if not item.model and codes_of(item, each) is None and item.own_for(serialisation) is None and _has_more(item.kind):
                 kinds.setdefault(item.kind)
     if kinds:
         titles = [part(kind).title for kind in kinds]

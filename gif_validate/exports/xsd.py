@@ -94,7 +94,7 @@ def codes_written(model: Model, lookup: Lookup = by_id) -> str | None:
     )
     lines = ['<?xml version="1.0" encoding="UTF-8"?>', "<!-- コードと名称の組 / codes with their labels -->", head]
     for name, (holder, item) in sorted(lists.items(), key=lambda pair: str(pair[0])):
-        values = content.codes_of(holder, item) or {}
+        values = content.codes_of(item, holder) or {}
         lines += [f"  <xs:complexType name={quoteattr(_list_type(str(name)))}>", "    <xs:sequence>"]
         lines += [
             '      <xs:element name="code" minOccurs="0" nillable="true">',

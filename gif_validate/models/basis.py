@@ -35,6 +35,11 @@ def if_missing(model: Model, item: Field) -> Severity:
     return Severity.ERROR if model.basis_of(item) == "official" else Severity.WARNING
 
 
+def if_twice(model: Model) -> Severity:
+    """How grave it is that a key stands twice: an error only where the layout is known officially."""
+    return Severity.WARNING if model.basis == "reported" or is_weak(model.kind_basis) else Severity.ERROR
+
+
 def of_form(basis: Basis) -> Text:
     """The same for the written form of an item."""
     return _FORM if is_weak(basis) else _NOTHING
