@@ -157,9 +157,8 @@ class Judge:
                 gravest = max(known.severity, min(severity, fault.severity))
                 return replace(known, severity=gravest, also=(*fault.also, OWN_FORM.id), suggestion=offered)
         also = (fault.rule.id, *fault.also) if fault else ()
-        gravest = max(severity, as_known(fault, self.model.basis_of_kind(self.item)).severity) if fault else severity
         details: Details = {"expected": self.own.words, "hint": of_form(basis)}
-        return Fault(OWN_FORM, gravest, details, also, self._own_suggestion(value))
+        return Fault(OWN_FORM, severity, details, also, self._own_suggestion(value))
 
     def _of_kind(self, value: str) -> Fault | None:
         """What the kind of value and the repertoire say."""
