@@ -156,3 +156,18 @@ def test_two_records_of_one_town(tmp_path: Path, positions: list[tuple[str, str,
         (tmp_path / f"mt_{name}_pref19.csv").write_text("\n".join(lines) + "\n", encoding="utf-8")
     found = [each.rule.id for file in gv.check(tmp_path).files for each in file.findings]
     assert [each for each in found if each in {"TABLE-021", "BUNDLE-002"}] == rules
+
+
+@pytest.mark.parametrize(("east", "rules"), [(', "経度": "138.446190"', []), (', "経度": ""', ["FIELD-006"]), ("", ["FIELD-006"])])
+def test_one_of_two_keys_that_go_together(tmp_path: Path, east: str, rules: list[str]) -> None:
+    path = tmp_path / "aed.json"
+    path.write_text(f'[{{"名称": "市役所", "設置位置": "1階", "緯度": "35.708915"{east}}}]', encoding="utf-8")
+    (file,) = gv.check(path, standard="municipal/aed").files
+    assert [each.rule.id for each in file.findings if each.rule.id == "FIELD-006"] == rules
+
+
+def test_two_widths_stand_at_the_path_of_their_item(tmp_path: Path) -> None:
+    path = tmp_path / "people.json"
+    path.write_text('[{"住所": {"建物名等(方書)": "A棟"}}, {"住所": {"建物名等(方書)": "Ａ棟"}}]', encoding="utf-8")
+    (file,) = gv.check(path, standard="gif/person").files
+    assert [each.path for each in file.findings if each.rule.id == "GIF-CHAR-027"] == ["住所/建物名等(方書)"]

@@ -143,7 +143,7 @@ class Column:
         if self.unsure is not None:
             findings.add(with_count(*self.unsure, self.empty + self.filled))
         if self.widths is not None:
-            self.widths.close(self.name, findings)
+            self.widths.close(self.name, findings, self.path)
         rule = self.judge.part.column_rule
         if rule is not None and self.known and self.filled and self.judge.model.gif:
             findings.say(rule, field=self.name, item=self.name)

@@ -64,7 +64,7 @@ class Values:
         if self.variant is not None:
             findings.add(self.variant)
         if self.widths is not None:
-            self.widths.close(name, findings)
+            self.widths.close(name, findings, self.path)
         rule = self.judge.part.column_rule
         if rule is not None and self.filled and self.judge.model.gif:
             findings.say(rule, field=name, item=name)
