@@ -39,6 +39,8 @@ class Fault:
     details: Details = field(default_factory=dict)
     also: tuple[str, ...] = ()
     suggestion: str | None = None
+    breaks: Rule | None = None
+    """The rule whose level fails, where it is one of those in ``also``."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,8 +57,10 @@ class Finding:
     level: str | None = None
     also: tuple[str, ...] = ()
     suggestion: str | None = None
+    breaks: Rule | None = None
+    """The rule whose level fails, where it is one of those in ``also``."""
     dataset_clause: Clause | None = None
-    """Where the standard applied says so, for the rules that rest on it."""
+    """Where the standard applied or the format of the file says so, for the rules that rest on it."""
 
     @property
     def clause(self) -> Clause:

@@ -51,7 +51,7 @@ class Findings:
         if self.dataset is not None and finding.rule.clause.document == "dataset":
             finding = replace(finding, dataset_clause=self.dataset)
         self.counts[finding.severity] += 1
-        if finding.level and finding.rule.severity is Severity.ERROR:
+        if finding.level and (finding.breaks or finding.rule).severity is Severity.ERROR:
             self.failed_levels.add(finding.level)
         key = (finding.rule.id, finding.severity, finding.field)
         group = self.groups.get(key)

@@ -11,14 +11,15 @@ from ..catalogue.finding import Fault, Finding
 from ..catalogue.report import Findings
 from ..catalogue.rule import Rule, Severity, compiled
 from ..models import joined_address
-from ..models.model import Agreement
+from ..models.basis import as_known, is_weak
+from ..models.model import Agreement, Basis
 from ..parts.coordinate import RANGE, box_of, outside_prefecture
 from ..parts.mesh_code import AGREES
 from ..parts.municipality_code import MEMBERSHIP, check_digit, disagreement, has_right_check_digit, is_known, names_of
 from ..parts.postal_code import EXISTS
 from ..parts.postal_code import disagreement as postal_disagreement
 from ..readers.table import Block
-from .field_rules import BOTH, ORDER_OF_DATES, ORDER_OF_TIMES
+from .field_rules import BOTH, ORDER_OF_DATES, ORDER_OF_TIMES, OWN_FORM
 from .judge import Judge
 
 Roles = Mapping[str, str]
@@ -70,8 +71,16 @@ def order(values: Roles, _: Mapping[str, str]) -> Fault | None:
     if first is None or last is None or first[0] != last[0] or first[1] <= last[1]:
         return None
     has_day = first[0][0]
+    if not has_day and _on_other_days(values):
+        return None
     rule = ORDER_OF_DATES if has_day else ORDER_OF_TIMES
     return Fault(rule, rule.severity, {"value": values["last"], "first": values["first"]})
+
+
+def _on_other_days(values: Roles) -> bool:
+    """True where the times of day belong to two days, so that they say nothing of each other."""
+    days = [values.get(role, "").strip() for role in ("first_day", "last_day")]
+    return all(days) and len({_days(day) or day for day in days}) > 1
 
 
 @lru_cache(maxsize=1 << 14)
@@ -187,6 +196,7 @@ def judged(agreement: Agreement, values: Roles, judges: Mapping[str, Judge]) -> 
     fault = CHECKS[agreement.check][0](values, agreement.roles)
     if fault is None or fault.rule is BOTH:
         return fault
+    fault = as_known(fault, _firmness(judges))
     compared = {role: value for role, value in values.items() if value and role in _NEEDED and role in judges}
     return None if any(_is_wrong(value, judges[role], fault.rule) for role, value in compared.items()) else fault
 
@@ -194,7 +204,16 @@ def judged(agreement: Agreement, values: Roles, judges: Mapping[str, Judge]) -> 
 def _is_wrong(value: str, judge: Judge, rule: Rule) -> bool:
     """A written form of its own keeps a value from being compared only where another value is meant: a code that has lost its zero."""
     own = judge.fault(value)
-    return own is not None and (own.rule.about == "truth" or (rule is MEMBERSHIP and own.severity is Severity.ERROR))
+    if own is None:
+        return False
+    means_another = own.severity is Severity.ERROR or (own.rule is not OWN_FORM and own.rule.severity is Severity.ERROR)
+    return own.rule.about == "truth" or (rule is MEMBERSHIP and means_another)
+
+
+def _firmness(judges: Mapping[str, Judge]) -> Basis:
+    """How firmly the kinds of the fields that a check compares are known: as the least of them."""
+    found = (judge.model.basis_of_kind(judge.item) for judge in judges.values())
+    return next((basis for basis in found if is_weak(basis)), "official")
 
 
 def told_at(values: Roles, fault: Fault) -> str:

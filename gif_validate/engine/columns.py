@@ -11,9 +11,9 @@ from ..catalogue.rule import Severity
 from ..characters.encodings import undecoded
 from ..characters.rules import VARIANT
 from ..readers.file_rules import UNDECODABLE
-from ..readers.table import Block
+from ..readers.table import Block, Typed
 from ..readers.table_rules import NUL
-from .field_rules import PARTLY_EMPTY
+from .field_rules import EMPTY, OWN_FORM, PARTLY_EMPTY, with_count
 from .judge import Judge
 from .leaves import level_of
 from .points import is_said
@@ -38,6 +38,8 @@ class Column:
     """True where empty cells of a mandatory item are looked for record by record (`mandatory_table`)."""
     filled: int = 0
     empty: int = 0
+    unsure: tuple[Finding, int] | None = None
+    """The first empty cell of an item whose mark was not seen officially, and how many there are: said once."""
     variants: tuple[Finding, int] | None = None
     widths: Widths | None = None
     latitude: int | None = None
@@ -67,7 +69,7 @@ class Column:
         for offset, value in enumerate(values):
             fault = faults.get(value)
             if fault is not None:
-                if not self._is_said_at_latitude(fault, value, block.rows[rows[offset]]):
+                if not self._is_of_storage(fault, value) and not self._is_said_at_latitude(fault, value, block.rows[rows[offset]]):
                     self._report(fault, value, block.place(rows[offset], self.index, first + offset), findings)
             elif empty_cell and not value:
                 place = block.place(rows[offset], self.index, first + offset)
@@ -97,6 +99,10 @@ class Column:
             self._faults[value] = fault
         return fault
 
+    def _is_of_storage(self, fault: Fault, value: str) -> bool:
+        """True where a date or time that a workbook stores as such has not the dataset's written form: it has none."""
+        return isinstance(value, Typed) and fault.rule is OWN_FORM and self.judge.part.is_clean(value)
+
     def _raw(self, value: str) -> Fault | None:
         """What is wrong with the bytes themselves; nothing else is then said of the value."""
         lost = undecoded(value)
@@ -123,7 +129,12 @@ class Column:
             level,
             fault.also,
             fault.suggestion,
+            fault.breaks,
         )
+        if fault.rule is EMPTY and fault.severity is not Severity.ERROR:
+            first, count = self.unsure or (finding, 0)
+            self.unsure = (first, count + 1)
+            return
         if fault.rule is VARIANT:
             # The mapping table of a system is no matter of single cells: said once for the column, and not where the codec chose it.
             if self.encoding not in {"cp932", "euc-jp"}:
@@ -136,8 +147,10 @@ class Column:
         """Says what only the whole column shows."""
         if self.variants is not None:
             findings.add(self.variants[0])
+        if self.unsure is not None:
+            findings.add(with_count(*self.unsure, self.empty + self.filled))
         if self.widths is not None:
-            self.widths.close(self.name, findings)
+            self.widths.close(self.name, findings, self.path)
         rule = self.judge.part.column_rule
         if rule is not None and self.known and self.filled and self.judge.model.gif:
             findings.say(rule, field=self.name, item=self.name)

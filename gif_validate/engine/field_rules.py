@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+from ..catalogue.finding import Finding
 from ..catalogue.rule import Clause, Rule, Severity, when
 from ..catalogue.text import Text
 
@@ -136,3 +139,13 @@ ORDER_OF_DATES = Rule(
 )
 OF_ITEM = frozenset({OWN_FORM, NOT_LISTED, OUT_OF_FORCE, NO_RESULT})
 """What an item asks of a value beyond its kind."""
+
+
+def with_count(first: Finding, count: int, of: int) -> Finding:
+    """A finding that is said once for many records, with how many they are."""
+    if count == 1:
+        return first
+    said = first.details.get("hint", "")
+    hint = said if isinstance(said, Text) else Text(said, said)
+    more = Text(f"{of:,}件のうち{count:,}件です。{hint.ja}", f"So it is in {count:,} of {of:,} records. {hint.en}".strip())
+    return replace(first, details={**first.details, "hint": more})

@@ -87,7 +87,7 @@ NO_NAME = Rule(
 SAME_NAME = Rule(
     id="TABLE-007",
     title=Text("同じ見出しの列が複数ある", "Two columns have the same header"),
-    severity=Severity.ERROR,
+    severity=Severity.WARNING,
     clause=_CSV,
     message=Text(
         "見出し「{value}」の列が複数あります（{column}列目）。どの列を使うか決まりません。",
@@ -113,7 +113,7 @@ BROKEN_NAME = Rule(
 TITLE_ROWS = Rule(
     id="TABLE-009",
     title=Text("見出しの上に表題などの行がある", "Rows above the header"),
-    severity=Severity.ERROR,
+    severity=Severity.WARNING,
     clause=_CSV,
     message=Text(
         "見出しは{found}行目にあり、その上に「{value}」などの行があります。見出しを1行目にします。",

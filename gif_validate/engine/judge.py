@@ -15,7 +15,7 @@ from ..characters.repertoire import named
 from ..characters.rules import OUTSIDE, SELECTOR, SPACES
 from ..codelists import codes
 from ..codelists.history import all_in_force, history, out_of_force
-from ..models.basis import if_missing, is_weak, of_codes, of_form, of_mark
+from ..models.basis import as_known, if_missing, is_weak, of_codes, of_form, of_mark
 from ..models.model import Field, Form, Model
 from ..parts import Part, part
 from .field_rules import EMPTY, NO_RESULT, NOT_LISTED, OUT_OF_FORCE, OWN_FORM
@@ -24,6 +24,11 @@ _OF_REPERTOIRE = {OUTSIDE.id, SELECTOR.id}
 """What the default repertoire says; a field for register forms may hold more."""
 _LISTED_AT_MOST = 8
 _ONLY_SPACES = Text("空白だけの値です。値がなければ空欄とします。", "There is nothing but spaces. Leave the cell empty.")
+_AROUND = Text("前後の空白を取り除きます。", "Remove the spaces around the value.")
+_BLANK = " \u3000"
+"""The spaces that are no part of a value."""
+_HYPHENS_SEPARATE = {"date", "postal_code", "telephone", "town_id"}
+"""Kinds of value of which a hyphen is no part: in others it is a sign, or belongs to a name."""
 _WORTH_COMPILING = 200
 """Values from which on an expression for the whole column pays."""
 
@@ -99,32 +104,72 @@ class Judge:
         return None
 
     def _one(self, value: str) -> Fault | None:
+        """What is wrong with one value of a cell; a suggestion is offered only where the field takes it."""
+        fault = self._said(value)
+        if fault is None or fault.suggestion is None or self._takes(fault.suggestion):
+            return fault
+        return replace(
+            fault, suggestion=None, details={"hint": _in_gif(fault.suggestion), **fault.details} if self._has(value) else fault.details
+        )
+
+    def _said(self, value: str) -> Fault | None:
         if value in self.item.unknown:
             return None
-        if value and not value.strip(" \u3000"):
+        if value and not value.strip(_BLANK):
             return Fault(SPACES, SPACES.severity, {"hint": _ONLY_SPACES})
+        fault = self._exactly(value)
+        inner = value.strip(_BLANK)
+        return fault if fault is None or inner == value else self._apart_from_spaces(fault, inner)
+
+    def _apart_from_spaces(self, fault: Fault, inner: str) -> Fault | None:
+        """Spaces around a value are one fault for every kind of value; what is wrong within them says more."""
+        within_spaces = self._said(inner)
+        if within_spaces is not None and within_spaces.severity is not Severity.INFO:
+            return replace(within_spaces, also=_with(SPACES.id, *within_spaces.also))
+        also = tuple(each for each in (fault.rule.id, *fault.also) if each != SPACES.id)
+        return Fault(SPACES, SPACES.severity, {"hint": _AROUND}, also, inner, None if fault.rule is SPACES else fault.rule)
+
+    def _exactly(self, value: str) -> Fault | None:
         if value[:1] in {"#", "="} and _no_result(value) is not None:
             return Fault(NO_RESULT, NO_RESULT.severity, {}, (), self._unwrapped(value))
         if self.labels is not None:
             return None if value in self.allowed else self._not_listed(value)
+        fault = self._of_kind(value)
+        return self._known(fault) if self.own is None else self._of_form(value, fault)
+
+    def _of_form(self, value: str, fault: Fault | None) -> Fault | None:
+        """What the dataset's own form adds to, or takes from, what the kind says."""
+        if self._has(value):
+            if fault is None or fault.rule.about == "truth":
+                return self._known(fault)
+            return self._known(self._beyond_form(value)) or (replace(fault, severity=Severity.INFO) if self.model.gif else None)
+        return self._not_in_form(value, fault)
+
+    def _not_in_form(self, value: str, fault: Fault | None) -> Fault:
+        """What is wrong with a value that has not the dataset's own form: what the kind says, where that says more."""
+        assert self.own is not None
+        basis = self.model.basis_of_form(self.item)
+        severity = Severity.WARNING if is_weak(basis) else Severity.ERROR
+        if fault is not None and self._speaks_first(fault, severity):
+            offered = fault.suggestion if self._has(fault.suggestion) else self._own_suggestion(value)
+            if offered is not None or fault.suggestion is None:
+                known = as_known(fault, self.model.basis_of_kind(self.item))
+                gravest = max(known.severity, min(severity, fault.severity))
+                return replace(known, severity=gravest, also=(*fault.also, OWN_FORM.id), suggestion=offered)
+        also = (fault.rule.id, *fault.also) if fault else ()
+        details: Details = {"expected": self.own.words, "hint": of_form(basis)}
+        return Fault(OWN_FORM, severity, details, also, self._own_suggestion(value))
+
+    def _of_kind(self, value: str) -> Fault | None:
+        """What the kind of value and the repertoire say."""
         fault = None if self.part.is_clean(value) else self.part.explain(value)
         if self.item.repertoire:
             fault = within(self.item.repertoire, value, fault)
-        if self.own is None:
-            return fault
-        if compiled(self.own.regex).fullmatch(value):
-            if fault is None or fault.rule.about == "truth":
-                return fault
-            return self._beyond_form(value) or (replace(fault, severity=Severity.INFO) if self.model.gif else None)
-        severity = Severity.WARNING if is_weak(self.item.own_basis) else Severity.ERROR
-        if fault is not None and self._speaks_first(fault, severity):
-            offered = fault.suggestion if self._takes(fault.suggestion) else self._own_suggestion(value)
-            if offered is not None or fault.suggestion is None:
-                return replace(fault, also=(*fault.also, OWN_FORM.id), suggestion=offered)
-        also = (fault.rule.id, *fault.also) if fault else ()
-        gravest = max(severity, fault.severity) if fault else severity
-        details: Details = {"expected": self.own.words, "hint": of_form(self.item.own_basis)}
-        return Fault(OWN_FORM, gravest, details, also, self._own_suggestion(value))
+        return fault
+
+    def _known(self, fault: Fault | None) -> Fault | None:
+        """The same as firmly as the kind is known."""
+        return None if fault is None else as_known(fault, self.model.basis_of_kind(self.item))
 
     def _unwrapped(self, value: str) -> str | None:
         """The text of a formula that is nothing but a text: \"=\"011002\"\"."""
@@ -134,12 +179,20 @@ class Judge:
     def _beyond_form(self, value: str) -> Fault | None:
         """What is wrong with a value in the dataset's own form that would be wrong in the common form too: a day that does not exist."""
         common = self.part.common(value)
-        fault = None if common == value or self.part.is_clean(common) else self.part.explain(common)
+        fault = None if common == value else self._of_kind(common)
         return None if fault is None else replace(fault, suggestion=None, details={**fault.details, "example": ""})
 
-    def _takes(self, suggestion: str | None) -> bool:
-        assert self.own is not None
-        return suggestion is not None and compiled(self.own.regex).fullmatch(suggestion) is not None
+    def _has(self, value: str | None) -> bool:
+        """True for a value in the dataset's own form."""
+        return self.own is not None and value is not None and compiled(self.own.regex).fullmatch(value) is not None
+
+    def _takes(self, suggestion: str) -> bool:
+        """True where nothing is said of a suggestion, or only that GIF's form would be another one which this dataset does not take."""
+        fault = self._said(suggestion)
+        if fault is None:
+            return True
+        settled = fault.suggestion is None or (self.own is not None and not self._has(fault.suggestion))
+        return fault.severity is Severity.INFO and settled
 
     def _speaks_first(self, fault: Fault, severity: Severity) -> bool:
         """True where a fault of the kind says more than that the value has not the dataset's own form: what it asks for fits that form."""
@@ -150,15 +203,15 @@ class Judge:
 
     def _own_suggestion(self, value: str) -> str | None:
         """The part's suggestion, as it is or without its hyphens, or the value cut to minutes, where the dataset's own form takes it."""
-        assert self.own is not None
         offered = (self.part.suggest(value) if self.part.suggest else None) or ""
-        for candidate in (offered, offered.replace("-", ""), offered.removesuffix(":00"), value.removesuffix(":00")):
-            if candidate and candidate != value and self._takes(candidate) and self._is_fine(candidate):
+        joined = offered.replace("-", "") if self.part.name in _HYPHENS_SEPARATE else ""
+        for candidate in (offered, joined, offered.removesuffix(":00"), value.removesuffix(":00")):
+            if candidate and candidate != value and self._has(candidate) and self._is_fine(candidate):
                 return candidate
         return None
 
     def _is_fine(self, value: str) -> bool:
-        fault = self._one(value)
+        fault = self._said(value)
         return fault is None or fault.severity is not Severity.ERROR
 
     def _not_listed(self, value: str) -> Fault:
@@ -166,8 +219,9 @@ class Judge:
         gone = out_of_force(self.item.codes, value) if isinstance(self.item.codes, str) else None
         if gone is not None:
             return Fault(OUT_OF_FORCE, OUT_OF_FORCE.severity, {"problem": gone})
-        severity = Severity.WARNING if is_weak(self.item.codes_basis) else Severity.ERROR
-        details: Details = {"expected": _listed(self.labels), "hint": of_codes(self.item.codes_basis)}
+        basis = self.model.basis_of_codes(self.item)
+        severity = Severity.WARNING if is_weak(basis) else Severity.ERROR
+        details: Details = {"expected": _listed(self.labels), "hint": of_codes(basis)}
         return Fault(NOT_LISTED, severity, details, (), _nearest(value, self.labels))
 
     def empty(self) -> Fault | None:
@@ -176,6 +230,15 @@ class Judge:
             return None
         details: Details = {"item": self.item.name, "hint": of_mark(self.model, self.item)}
         return Fault(EMPTY, if_missing(self.model, self.item), details)
+
+
+def _in_gif(written: str) -> Text:
+    return Text(f"GIF の書式では「{written}」です。", f'In the form of GIF: "{written}".')
+
+
+def _with(known: str, *others: str) -> tuple[str, ...]:
+    """Rules with one more, each once."""
+    return tuple(dict.fromkeys((*others, known)))
 
 
 def within(profile: str, value: str, fault: Fault | None) -> Fault | None:

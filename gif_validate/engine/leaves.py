@@ -43,9 +43,10 @@ def level_of(model: Model, fault: Fault) -> str | None:
     """The level that fails by a fault of a value."""
     if not model.gif:
         return None
-    if fault.rule in OF_ITEM and has_levels(model):
+    broken = fault.breaks or fault.rule
+    if broken in OF_ITEM and has_levels(model):
         return "LV2"
-    return fault.rule.level
+    return broken.level
 
 
 @dataclass(slots=True)
@@ -64,7 +65,7 @@ class Values:
         if self.variant is not None:
             findings.add(self.variant)
         if self.widths is not None:
-            self.widths.close(name, findings)
+            self.widths.close(name, findings, self.path)
         rule = self.judge.part.column_rule
         if rule is not None and self.filled and self.judge.model.gif:
             findings.say(rule, field=name, item=name)
@@ -132,6 +133,7 @@ class LeafCheck:
             level_of(model, fault),
             fault.also,
             fault.suggestion,
+            fault.breaks,
         )
         if fault.rule is VARIANT:
             values.variant = values.variant or found

@@ -24,6 +24,7 @@ from ..parts.address_patterns import PATTERN as ADDRESS
 from ..parts.address_patterns import by_coordinates
 from ..readers.record import Leaf, Node
 from .field_rules import EMPTY as EMPTY_ITEM
+from .field_rules import with_count
 from .levels import has_levels
 from .semantic import texts
 from .spelling import groups, steps
@@ -103,6 +104,14 @@ class MandatoryCheck:
 
     lookup: Lookup = by_id
     met: Patterns = field(default_factory=Patterns)
+    unsure: dict[str, tuple[Finding, int]] = field(default_factory=dict)
+    """The first record that lacks an item whose mark was not seen officially, and how many do: said once for each path."""
+    records: int = 0
+
+    def close(self, findings: Findings) -> None:
+        """Says what is said once for all records."""
+        for first, count in self.unsure.values():
+            findings.add(with_count(first, count, self.records))
 
     def lacks(self, node: Node, model: Model, above: str = "") -> Iterator[Lack]:
         """What a record lacks, and every part of it that has a class of its own."""
@@ -199,5 +208,11 @@ def finding(lack: Lack, place: Place) -> Finding:
 
 def report(check: MandatoryCheck, node: Node, model: Model, findings: Findings, place: Callable[[Node | Leaf], Place]) -> None:
     """Reports all that a record lacks."""
+    check.records += 1
     for lack in check.lacks(node, model):
-        findings.add(finding(lack, place(lack.part)))
+        found = finding(lack, place(lack.part))
+        if lack.rule is not EMPTY_ITEM or lack.severity is Severity.ERROR:
+            findings.add(found)
+            continue
+        first, count = check.unsure.get(lack.path, (found, 0))
+        check.unsure[lack.path] = (first, count + 1)

@@ -122,6 +122,9 @@ def _check_agreement(
     place: Placed,
 ) -> None:
     paths = {role: model.field(name).where for role, name in agreement.roles.items()}
+    if agreement.check == "both":
+        # A key that is absent says what an empty cell says.
+        record = {**dict.fromkeys(paths.values(), ""), **record}
     there = {agreement.roles[role]: 0 for role, path in paths.items() if path in record}
     columns = agreements.bound(agreement, there)
     if columns is None:
@@ -131,7 +134,8 @@ def _check_agreement(
     fault = agreements.judged(agreement, values, judges)
     if fault is not None:
         path = paths[agreements.told_at(values, fault)]
-        found = _finding(fault.rule, record[path], fault.details, place(places[path]), above + path)
+        given = next(places[each] for each in (path, *paths.values()) if each in places)
+        found = _finding(fault.rule, record[path], fault.details, place(given), above + path)
         findings.add(replace(found, severity=fault.severity))
 
 

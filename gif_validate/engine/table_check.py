@@ -11,6 +11,7 @@ from ..catalogue.finding import Finding, Place
 from ..catalogue.report import FileReport, Findings
 from ..catalogue.rule import Clause, Rule, Severity
 from ..catalogue.text import Text
+from ..models.basis import if_twice
 from ..models.detection import SHAPE_ROWS, Match, best_match, by_position, detect, is_header_again, usual_width
 from ..models.flat import flat
 from ..models.headers import HEADER_ROWS
@@ -152,11 +153,10 @@ class TableCheck:
         block, row = _find(ahead, at)
         header = Header(rows[at], block.sheet_rows[row], block.lines[row], block.sheet)
         if at:
-            severity = None if self._match else Severity.WARNING
             title = next((cell for cell in rows[0] if cell.strip()), "")
             first, top = _find(ahead, 0)
             found = str(header.row)
-            self.findings.say(header_rules.TITLE_ROWS, severity, value=title, place=Place(line=first.lines[top]), found=found)
+            self.findings.say(header_rules.TITLE_ROWS, value=title, place=Place(line=first.lines[top]), found=found)
         check_form(header, self.findings)
         if self._match is not None:
             if not self._match.model.layout.header:
@@ -187,8 +187,7 @@ class TableCheck:
             if item is not None and (north := latitude_of(item, items.values())) is not None:
                 self._columns[-1].latitude = next(column for column, other in items.items() if other is north)
         where = {item.name: index for index, item in items.items()}
-        severity = Severity.WARNING if model.basis == "reported" else Severity.ERROR
-        self._keys = [KeyCheck(key, tuple(where[name] for name in key), severity) for key in model.keys if where.keys() >= set(key)]
+        self._keys = [KeyCheck(key, tuple(where[name] for name in key), if_twice(model)) for key in model.keys if where.keys() >= set(key)]
         self._rules = [check for check in semantic.bound(self._class or model, items) if check.rule.id not in SAID_BY_MARKS]
         if self._class is not None:
             self._mandatory = MandatoryTable(self._class, items, self.pattern)
@@ -208,7 +207,9 @@ class TableCheck:
         for trouble in block.troubles:
             record = None if trouble.row is None or trouble.row < top else self._records + trouble.row - top + 1
             place = Place(record=record, line=trouble.line, column=trouble.column, sheet=block.sheet)
-            self.findings.add(Finding(trouble.rule, trouble.rule.severity, trouble.value, trouble.details, place))
+            self.findings.add(
+                Finding(trouble.rule, trouble.rule.severity, trouble.value, trouble.details, place, dataset_clause=trouble.clause)
+            )
 
     def _check_block(self, block: Block, top: int) -> None:
         """Checks the records of a block. It is cut at headers and at rows of another length, so that the rest goes by columns."""

@@ -14,6 +14,7 @@ from ..catalogue.finding import NOWHERE, Finding, Place
 from ..catalogue.report import FileReport, Findings
 from ..catalogue.rule import Clause, Rule, Severity
 from ..catalogue.text import Text
+from ..models.basis import if_twice
 from ..models.index import model as by_id
 from ..models.model import Model
 from ..readers.json_rules import NO_RECORD
@@ -296,17 +297,17 @@ class TreeCheck:
             here = f"{where.line:,}" if where.line else where.node or str(where.record)
             number, first = self._keys.setdefault((model.full_id, *key), (self._records, here))
             if number != self._records:
-                severity = Severity.WARNING if model.basis == "reported" else Severity.ERROR
                 part = node.children[names[0]][0]
                 shown = ", ".join(key)
                 details: Mapping[str, str] = {"key": "・".join(names), "line": first}
-                found = Finding(header_rules.SAME_KEY, severity, shown, details, place(part), names[0], names[0])
+                found = Finding(header_rules.SAME_KEY, if_twice(model), shown, details, place(part), names[0], names[0])
                 self.findings.add(found)
 
     # The whole.
 
     def _close(self) -> None:
         self._leaves.close()
+        self._mandatory.close(self.findings)
         for checks in self._loops.values():
             for check in checks:
                 check.close(self.findings)

@@ -6,8 +6,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from ..catalogue.finding import Finding
 from ..catalogue.report import Findings
-from ..catalogue.rule import Clause, Rule, Severity
+from ..catalogue.rule import Clause, Details, Rule, Severity
 from ..catalogue.text import Text, show
 
 _KINDS = (
@@ -51,11 +52,12 @@ class Widths:
             if self.full[index] is None and not ascii_only:
                 self.full[index] = _first(full, joined)
 
-    def close(self, name: str, findings: Findings) -> None:
-        """Reports the kinds of which both widths were met."""
+    def close(self, name: str, findings: Findings, path: str = "") -> None:
+        """Reports the kinds of which both widths were met; ``path`` where that of the item is not its name."""
         for (kind, _, _), half, full in zip(_KINDS, self.half, self.full, strict=True):
             if half is not None and full is not None:
-                findings.say(MIXED, field=name, item=name, kind=kind, half=show(half), full=show(full))
+                details: Details = {"item": name, "kind": kind, "half": show(half), "full": show(full)}
+                findings.add(Finding(MIXED, MIXED.severity, None, details, field=name, path=path or name))
 
 
 def _first(regex: re.Pattern[str], joined: str) -> str | None:

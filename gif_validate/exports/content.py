@@ -25,6 +25,7 @@ NUMERIC = {"integer", "decimal", "latitude", "longitude", "elevation"}
 """Kinds of value that JSON may hold as numbers."""
 _BY_COORDINATES = ("連結表記", "代表点の緯度", "代表点の経度")
 _REFERENCE = ("座標参照系", "座標参照系コード")
+_ANY_TEXT = {"text", "free_text"}
 _ANY_VALUE = next(each.default for each in fields(Part) if each.name == "valid_too")
 _TO_ESCAPE = re.compile(r"[\\.^$*+?()\[\]{}|]")
 
@@ -58,14 +59,16 @@ def value_of(model: Model, item: Field, serialisation: str) -> Value:
     >>> value_of(by_id("gif/address"), by_id("gif/address").field("町字ID"), "json").regexes
     ('[0-9]{7}',)
     """
-    listed = codes_of(item)
+    listed = codes_of(item, model)
     if listed is not None:
         return Value((), None, listed)
     own = item.own_for(serialisation)
     if own is not None:
         regex = _many(own.regex, item)
-        return Value((), regex, None) if is_weak(item.own_basis) else Value((regex,), None, None)
+        return Value((), regex, None) if is_weak(model.basis_of_form(item)) else Value((regex,), None, None)
     kind = part(item.kind)
+    if is_weak(model.basis_of_kind(item)):
+        return Value((), _many(kind.clean, item) if kind.has_regex_only and kind.clean else None, None)
     lv2 = item.own_for("LV2") if model.gif and model.tier == "core" else None
     if lv2 is not None:
         return Value((_many(lv2.regex, item), *([_many(kind.valid, item)] if kind.valid else [])), None, None)
@@ -73,9 +76,10 @@ def value_of(model: Model, item: Field, serialisation: str) -> Value:
     return Value((_many(kind.valid, item),) if kind.valid else (), _many(clean, item) if clean else None, None)
 
 
-def codes_of(item: Field) -> Mapping[str, str] | None:
+def codes_of(item: Field, model: Model | None = None) -> Mapping[str, str] | None:
     """Code → label of an item whose list is known officially; None where it has none."""
-    if not item.codes or is_weak(item.codes_basis) or item.separator:
+    basis = model.basis_of_codes(item) if model else item.codes_basis or "official"
+    if not item.codes or is_weak(basis) or item.separator:
         return None
     listed = dict.fromkeys(item.codes, "") if isinstance(item.codes, tuple) else codes(item.codes)
     return dict.fromkeys(item.unknown, "") | dict(listed)
@@ -211,11 +215,18 @@ def unsaid(model: Model, serialisation: str, *, whole: tuple[Model, ...] = ()) -
         "警告と情報の指摘（この書き出しは、誤り（error）とする値だけを退ける）",
         "warnings and notices: only what is an error is refused",
     )
-    weak = {item.name for each in whole for item in each.fields if is_weak(item.own_basis) or (item.codes and is_weak(item.codes_basis))}
+    weak = {item.name for each in whole for item in each.fields if _is_weak(each, item)}
     if weak:
         yield Text(
             f"公式に確かめられない書式・選択肢（{'、'.join(sorted(weak))}）", f"forms not seen officially ({', '.join(sorted(weak))})"
         )
+
+
+def _is_weak(model: Model, item: Field) -> bool:
+    """True where the code list, the form or the kind of an item was not seen officially."""
+    if item.codes:
+        return is_weak(model.basis_of_codes(item))
+    return is_weak(model.basis_of_form(item) if item.own else model.basis_of_kind(item)) and (bool(item.own) or item.kind not in _ANY_TEXT)
 
 
 def _beyond_expressions(whole: tuple[Model, ...], serialisation: str) -> Iterator[Text]:
@@ -223,7 +234,7 @@ def _beyond_expressions(whole: tuple[Model, ...], serialisation: str) -> Iterato
     kinds: dict[str, None] = {}
     for each in whole:
         for item in each.fields:
-            if not item.model and codes_of(item) is None and item.own_for(serialisation) is None and _has_more(item.kind):
+            if not item.model and codes_of(item, each) is None and item.own_for(serialisation) is None and _has_more(item.kind):
                 kinds.setdefault(item.kind)
     if kinds:
         titles = [part(kind).title for kind in kinds]

@@ -86,15 +86,15 @@ def written(model: Model, pattern: str = "", lookup: Lookup = by_id, namespace: 
 
 def codes_written(model: Model, lookup: Lookup = by_id) -> str | None:
     """The schema of the codes that stand beside their labels; None where the classes have none."""
-    lists = {item.codes: item for each in content.classes(model, lookup) for item in each.fields if content.is_labelled(item)}
+    lists = {item.codes: (each, item) for each in content.classes(model, lookup) for item in each.fields if content.is_labelled(item)}
     if not lists:
         return None
     head = (
         f'<xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema" targetNamespace={quoteattr(content.CODES)} elementFormDefault="qualified">'
     )
     lines = ['<?xml version="1.0" encoding="UTF-8"?>', "<!-- コードと名称の組 / codes with their labels -->", head]
-    for name, item in sorted(lists.items(), key=lambda pair: str(pair[0])):
-        values = content.codes_of(item) or {}
+    for name, (holder, item) in sorted(lists.items(), key=lambda pair: str(pair[0])):
+        values = content.codes_of(item, holder) or {}
         lines += [f"  <xs:complexType name={quoteattr(_list_type(str(name)))}>", "    <xs:sequence>"]
         lines += [
             '      <xs:element name="code" minOccurs="0" nillable="true">',

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+from ..catalogue.finding import Fault
 from ..catalogue.rule import Severity
 from ..catalogue.text import Text
 from .model import Basis, Field, Model
@@ -18,6 +21,7 @@ _MARK: dict[Basis, Text] = {
 }
 _NOTHING = Text("", "")
 _FORM = Text("この書式は、公式の定義書では確認できていません。", "The official form was not seen.")
+_KIND = Text("この項目の値の種類は、公式の定義書では確認できていません。", "The official kind of value of this item was not seen.")
 _CODES = Text("この選択肢は、公式の定義書では確認できていません。", "The official list was not seen.")
 
 
@@ -31,16 +35,31 @@ def if_missing(model: Model, item: Field) -> Severity:
     return Severity.ERROR if model.basis_of(item) == "official" else Severity.WARNING
 
 
-def of_form(basis: Basis | None) -> Text:
+def if_twice(model: Model) -> Severity:
+    """How grave it is that a key stands twice: an error only where the layout is known officially."""
+    return Severity.WARNING if model.basis == "reported" or is_weak(model.kind_basis) else Severity.ERROR
+
+
+def of_form(basis: Basis) -> Text:
     """The same for the written form of an item."""
     return _FORM if is_weak(basis) else _NOTHING
 
 
-def of_codes(basis: Basis | None) -> Text:
+def of_codes(basis: Basis) -> Text:
     """The same for its code list."""
     return _CODES if is_weak(basis) else _NOTHING
 
 
-def is_weak(basis: Basis | None) -> bool:
-    """True for what nobody has seen or reported: a deviation warns."""
-    return basis in {"inferred", "unknown"}
+def as_known(fault: Fault, basis: Basis) -> Fault:
+    """What a kind of value says where it is known that firmly: a kind that was not seen officially warns at most, and says so."""
+    if fault.severity is not Severity.ERROR or not is_weak(basis):
+        return fault
+    said = fault.details.get("hint", _NOTHING)
+    hint = said if isinstance(said, Text) else Text(said, said)
+    both = Text(hint.ja + _KIND.ja, f"{hint.en} {_KIND.en}".strip())
+    return replace(fault, severity=Severity.WARNING, details={**fault.details, "hint": both})
+
+
+def is_weak(basis: Basis) -> bool:
+    """True for what was not seen officially: a deviation warns at most."""
+    return basis != "official"

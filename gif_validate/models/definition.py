@@ -22,7 +22,7 @@ from ..catalogue.documents import DOCUMENTS
 from ..catalogue.text import Text
 from ..characters.encodings import canonical
 from ..characters.profiles import PROFILES
-from .implied import implied
+from .implied import implied, on_days
 from .model import ROLES, Agreement, Basis, Field, Form, Kind, Layout, Mark, Model, Pattern, Reference, Tier
 from .yaml_nodes import Table, Wrong, boolean, choice, fill, integer, matching, read, scalar, sequence, string, strings, table_of, text_of
 
@@ -108,7 +108,8 @@ def _model(node: yaml.Node, known: Mapping[str, Model], forms: Forms, ids: Colle
     if model.extends:
         model = _extended(model, known, table["extends"][1])
     _check_names(model, table)
-    return replace(model, agreements=(*model.agreements, *implied(model.fields, model.agreements)))
+    declared_here = tuple(on_days(agreement, model.fields) for agreement in model.agreements)
+    return replace(model, agreements=(*declared_here, *implied(model.fields, model.agreements)))
 
 
 def _check_models(model: Model, table: Table, ids: Collection[str]) -> None:

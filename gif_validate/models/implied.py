@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from .model import Agreement, Field
 
@@ -69,6 +70,30 @@ def _part_of(group: str, called: str, plain: Mapping[str, str]) -> str:
     same = [name for name, each in groups.items() if each == group]
     near = [name for name, each in groups.items() if group and each and (each.endswith(group) or group.endswith(each))]
     return max(same or near, key=lambda name: "郡" in name, default="")
+
+
+def on_days(agreement: Agreement, fields: Iterable[Field]) -> Agreement:
+    """An order of two times of day with the days that stand beside them, so that only times of one day are compared."""
+    if agreement.check != "order":
+        return agreement
+    days = {}
+    for role, name in agreement.roles.items():
+        stem = _beginning(name)
+        beside = [item.name for item in fields if stem and item.kind == "date" and _beginning(item.name) == stem]
+        if len(beside) == 1:
+            days[f"{role}_day"] = beside[0]
+    clocks = all(item.kind not in {"date", "date_time"} for item in fields if item.name in agreement.roles.values())
+    return replace(agreement, roles={**days, **agreement.roles}) if clocks and len(days) == 2 else agreement
+
+
+def _beginning(name: str) -> str:
+    """A name up to the word that says start or end; empty where there is none.
+
+    >>> _beginning("申込開始時刻"), _beginning("end_date"), _beginning("名称")
+    ('申込開始', 'end', '')
+    """
+    found = re.match(r".*?(開始|終了|start|end)(?![a-z])", name)
+    return found[0] if found else ""
 
 
 def _municipality(code: str, prefecture: str, fields: Iterable[Field]) -> Iterator[Agreement]:

@@ -137,7 +137,7 @@ class Agreement:
 
 ROLES: Mapping[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
     "municipality": ((), ("code", "code_prefix", "code_suffix", "prefecture", "county", "municipality", "ward")),
-    "order": (("first", "last"), ()),
+    "order": (("first", "last"), ("first_day", "last_day")),
     "both": (("first", "second"), ()),
     "coordinates": (("latitude", "longitude"), ("prefecture", "code")),
     "postal_code": (("postal_code", "prefecture"), ()),
@@ -216,6 +216,14 @@ class Model:
     def basis_of_kind(self, item: Field) -> Basis:
         """How firmly it is known that the values of a field are of its kind."""
         return item.kind_basis or self.kind_basis
+
+    def basis_of_form(self, item: Field) -> Basis:
+        """How firmly the dataset's own form of a field is known."""
+        return item.own_basis or self.basis_of_kind(item)
+
+    def basis_of_codes(self, item: Field) -> Basis:
+        """How firmly the code list of a field is known."""
+        return item.codes_basis or self.basis_of_kind(item)
 
     def marked(self, mark: Mark) -> Iterator[Field]:
         """The fields with this mark."""

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from ..catalogue.text import Text
-from .integer import HALF_WIDTH_DIGITS, digits
+from .integer import HALF_WIDTH_DIGITS, digits, not_a_number
 from .part import Part, Use
-from .placeholder import WORDS, unless
+from .placeholder import WORDS
 
 _NUMBER = r"-{0,1}[0-9]{1,}(\.[0-9]{1,}){0,1}"
 
@@ -15,7 +15,7 @@ PART = Part(
     accepts=Text("半角数字（小数・負号も可）", "half-width digits, with sign and decimals where needed"),
     clean=_NUMBER,
     valid=_NUMBER,
-    checks=(Use(HALF_WIDTH_DIGITS, unless(_NUMBER)), WORDS),
+    checks=(Use(HALF_WIDTH_DIGITS, not_a_number), WORDS),
     examples=("44.75", "-3"),
     suggest=digits,
 )

@@ -6,12 +6,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from ..catalogue.finding import Place
-from ..catalogue.rule import FIRES, Details, Rule
+from ..catalogue.rule import FIRES, Clause, Details, Rule
 
 
 @dataclass(frozen=True, slots=True)
 class Trouble:
-    """A fault of the written form of a table, met while reading: which row of the block (None: the file), line and column."""
+    """A fault of the written form of a table, met while reading: which row of the block (None: the file), line and column.
+
+    ``clause``: where a format says so for which the clause of the rule was not written.
+    """
 
     rule: Rule
     line: int | None = None
@@ -19,6 +22,13 @@ class Trouble:
     row: int | None = None
     value: str | None = None
     details: Details = field(default_factory=lambda: FIRES)
+    clause: Clause | None = None
+
+
+class Typed(str):
+    """The text of a cell that a workbook stores as a date or a time of day: the cell itself has no written form."""
+
+    __slots__ = ()
 
 
 @dataclass(frozen=True, slots=True)

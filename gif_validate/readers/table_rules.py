@@ -137,10 +137,10 @@ TOO_LONG = Rule(
 )
 
 
-def blank_rows(first: int, last: int) -> Trouble:
-    """A run of blank rows as one trouble, which says where it ends."""
+def blank_rows(first: int, last: int, clause: Clause | None = None) -> Trouble:
+    """A run of blank rows as one trouble, which says where it ends; ``clause`` where the format is not CSV."""
     more: Details = {"hint": Text(f"{last}行目まで {last - first + 1:,}行続きます。", f"{last - first + 1:,} rows, to line {last}.")}
-    return Trouble(BLANK, first, details=more if last > first else FIRES)
+    return Trouble(BLANK, first, details=more if last > first else FIRES, clause=clause)
 
 
 NO_TABLE = Rule(

@@ -14,11 +14,12 @@ from typing import BinaryIO
 
 from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook, SheetTypeEnum, SheetVisibleEnum
 
+from ..catalogue.rule import Clause
 from ..catalogue.text import Text
 from ..characters.repertoire import unusual
 from . import file_rules as rules
 from .source import ZIP_ERRORS, Source
-from .table import Block, Trouble
+from .table import Block, Trouble, Typed
 from .table_rules import blank_rows
 from .xlsx_cells import signs, unsaid
 
@@ -27,6 +28,8 @@ MAX_UNPACKED = 1 << 30
 _ROWS = 4096
 _READ = 1 << 20
 _LONGEST_SIGN = 16
+_NOT_SPLIT = Clause("DA machine readability", "L1-03")
+_MOMENTS = (datetime.date, datetime.time, datetime.timedelta)
 
 Cell = int | float | str | bool | datetime.time | datetime.date | datetime.datetime | datetime.timedelta
 
@@ -63,7 +66,7 @@ class Workbook:
             if not any(cell.strip() for cell in row):
                 continue
             if last and number > last + 1:
-                troubles.append(blank_rows(last + 1, number - 1))
+                troubles.append(blank_rows(last + 1, number - 1, _NOT_SPLIT))
             last = number
             pending.append((number, row))
             if len(pending) == _ROWS:
@@ -182,6 +185,10 @@ def written(cell: Cell) -> str:
         return "TRUE" if cell else "FALSE"
     if isinstance(cell, float):
         return str(int(cell)) if cell.is_integer() and abs(cell) < 1e15 else repr(cell)
+    return Typed(_moment(cell)) if isinstance(cell, _MOMENTS) else str(cell)
+
+
+def _moment(cell: datetime.date | datetime.time | datetime.timedelta) -> str:
     if isinstance(cell, datetime.datetime):
         if (cell.hour, cell.minute, cell.second) == (0, 0, 0):
             return cell.date().isoformat()
@@ -191,4 +198,4 @@ def written(cell: Cell) -> str:
     if isinstance(cell, datetime.timedelta):
         minutes, seconds = divmod(round(cell.total_seconds()), 60)
         return f"{minutes // 60:02d}:{minutes % 60:02d}" + (f":{seconds:02d}" if seconds else "")
-    return cell.isoformat() if isinstance(cell, datetime.date) else str(cell)
+    return cell.isoformat()
