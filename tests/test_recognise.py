@@ -188,7 +188,8 @@ LIST = '<urn:2> a ic:コードリスト型 ; ic:名称 [ a ic:名称型 ; ic:表
 @pytest.mark.parametrize("text", [CODE + LIST, LIST + CODE, CODE])
 def test_classes_of_the_imi_vocabulary_without_a_counterpart_are_passed_over(text: str, standard: str) -> None:
     file = report(IC + text, standard, "a.ttl")
-    assert (file.standard, rules(file), file.conforms) == ("gif/code-information-model@2.3", [], True)
+    told = ["RDF-020"] if LIST in text else []
+    assert (file.standard, rules(file), file.conforms) == ("gif/code-information-model@2.3", told, True)
 
 
 def test_a_file_of_which_all_is_passed_over_does_not_conform() -> None:

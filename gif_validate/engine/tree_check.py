@@ -16,6 +16,7 @@ from ..catalogue.rule import Clause, Rule, Severity
 from ..catalogue.text import Text
 from ..models.detection import Match
 from ..models.model import Model
+from ..readers.rdf_reader import RdfDocument
 from ..readers.record import Leaf, Node
 from . import header_rules, mandatory, semantic, structure
 from . import tree_rules as rules
@@ -28,7 +29,8 @@ from .naming import Naming, Serialisation, Trouble
 from .recognise import Shape, class_named, classes_of, is_one_of, model_of, model_of_element, pattern_named, shape_of, table_of
 from .recognise_held import held
 from .spelling import spelled
-from .vocabularies import Vocabularies
+from .strangers import Strangers, best_of, has_ours, names_ours, types_of
+from .vocabularies import Vocabularies, follows_goj
 
 _PROGRESS = 1000
 _SHAPES = 1000
@@ -69,8 +71,7 @@ class TreeCheck:
     _inner: list[Model] = field(default_factory=list)
     _records: int = 0
     _judged: int = 0
-    _passed: Node | None = None
-    """The first record of a vocabulary that was passed over."""
+    _strangers: Strangers = field(default_factory=Strangers)
     _leaves: LeafCheck = field(init=False)
     _mandatory: MandatoryCheck = field(default_factory=MandatoryCheck)
     _loops: dict[str, list[LoopCheck]] = field(default_factory=dict)
@@ -89,18 +90,26 @@ class TreeCheck:
         """Checks all records, each once, in the order of the file."""
         if self.model is not None:
             self._take(self.model, detected=False)
+        if isinstance(document, RdfDocument):
+            self._vocabularies = Vocabularies(follows_goj(self.model, document.graph))
         for record in document.records():
             for part in self._unwrapped(record):
                 self._records += 1
                 self._record(part, document)
-                for inner in self._vocabularies.within(part) if self.serialisation == "rdf" else ():
-                    self._records += 1
-                    self._record(inner, document)
             if self._records % _PROGRESS == 0:
                 self.progress(self._records)
+        if isinstance(document, RdfDocument):
+            for record in document.typed(self._is_class, self._strangers.judged, self._records + 1):
+                self._records += 1
+                self._record(record, document)
+            self._strangers.add(document.graph.types)
         self._close()
 
     # Which class.
+
+    def _is_class(self, types: tuple[str, ...]) -> bool:
+        """True where one of the classes is one of ours, or has a counterpart among them."""
+        return any(class_named(self._local(name)) for name in types) or self._vocabularies.has_class(types)
 
     def _unwrapped(self, record: Node) -> list[Node]:
         """The records of an object that only holds them (``{"LegalEntity": {…}}``, ``{"result": […]}``); else the record itself."""
@@ -157,16 +166,16 @@ class TreeCheck:
         if self.model is not None:
             self._take(self.model, detected=False)
             return self.model
-        if self._chosen is None and not self._known:
+        if self._chosen is None and (not self._known or self.serialisation == "rdf"):
             self._recognise(record)
         return self._chosen
 
     def _said_class(self, record: Node) -> Model | None:
         """The class that a record names; an element or ``@type`` without a namespace (``address``) only where the items agree."""
-        said = class_named(self._local(_said_type(record)))
-        if said is None or self.serialisation == "rdf" or self.model is not None:
-            return said
-        return said if is_one_of(said, record.children) else None
+        said = [found for name in types_of(record) if (found := class_named(self._local(name))) is not None]
+        if not said or self.serialisation == "rdf" or self.model is not None:
+            return best_of(said, [self._local(name) for name in record.children])
+        return next((found for found in said if is_one_of(found, record.children)), None)
 
     def _recognise(self, record: Node) -> None:
         self._known = True
@@ -204,16 +213,17 @@ class TreeCheck:
     # One record.
 
     def _record(self, source: Node, document: Document) -> None:
-        mapped = self._vocabularies.translated(source) if self.serialisation == "rdf" else None
-        self._foreign = self._foreign or mapped is not None
-        if mapped is None and self.serialisation == "rdf" and self._vocabularies.has_terms(source, self._local):
-            self._passed = self._passed or source
+        mapped = self._mapped(source)
+        if mapped is None and self._is_stranger(source):
+            self._strangers.pass_over(source)
             return
+        self._foreign = self._foreign or mapped is not None
         model = self._class(mapped or source)
         if model is None:
+            self._strangers.pass_over(source)
             return
         naming = Naming(self.serialisation, self.namespaces, lenient=mapped is not None)
-        node = naming.record(mapped or source, model, self.pattern or pattern_named(self._local(_said_type(source))))
+        node = naming.record(mapped or source, model, self.pattern or self._said_pattern(source))
 
         def place(part: Node | Leaf) -> Place:
             return _near(document, naming.source_of(part), source)
@@ -222,6 +232,7 @@ class TreeCheck:
         if mapped is None and self._is_other(node, model, source, place):
             return
         self._judged += 1
+        self._strangers.take(node)
         deep = next((trouble for trouble in naming.troubles if trouble.rule is rules.TOO_DEEP), None)
         if deep is not None:
             self._whole = False
@@ -245,11 +256,26 @@ class TreeCheck:
         self._ids.update(naming.ids)
         self._refs += [(ref, place(part)) for ref, part in naming.refs]
 
+    def _mapped(self, source: Node) -> Node | None:
+        """A node of a vocabulary as a record of ours; None where it is one of ours already, or has no counterpart."""
+        if self.serialisation != "rdf" or (names_ours(source, self._local) and has_ours(source, self._local)):
+            return None
+        return self._vocabularies.translated(source)
+
+    def _is_stranger(self, source: Node) -> bool:
+        return self.serialisation == "rdf" and not names_ours(source, self._local) and not has_ours(source, self._local)
+
+    def _said_pattern(self, source: Node) -> str:
+        return next(filter(None, (pattern_named(self._local(name)) for name in types_of(source))), "")
+
     def _is_other(self, node: Node, model: Model, source: Node, place: Callable[[Node | Leaf], Place]) -> bool:
         """True, and said, where not one item of the class was found in a record that has something."""
         if node.children or not source.children:
             return False
-        self._say_other(model, source, place(source))
+        if self.serialisation == "rdf" and self._said_class(source) is None:
+            self._strangers.pass_over(source)
+        else:
+            self._say_other(model, source, place(source))
         return True
 
     def _say_other(self, model: Model, source: Node, place: Place) -> None:
@@ -301,10 +327,14 @@ class TreeCheck:
         if self._chosen is None:
             self._say_unknown()
             return
-        if not self._records and not self.findings.counts[Severity.ERROR]:
+        if self.serialisation == "rdf":
+            self.report.records = self._records = self._judged
+            if self._judged:
+                self._strangers.report(self.findings)
+        if self._strangers.first is not None and not self._judged and not self.findings.counts[Severity.ERROR]:
+            self._say_other(self._chosen, self._strangers.first, self._strangers.first.place)
+        elif not self._records and not self.findings.counts[Severity.ERROR]:
             self.findings.say(rules.NO_RECORDS, Severity.ERROR if self.model is not None else None)
-        if self._passed is not None and not self._judged and not self.findings.counts[Severity.ERROR]:
-            self._say_other(self._chosen, self._passed, self._passed.place)
         check_edition(self._chosen, self.findings)
         self.report.patterns = self._mandatory.met.words()
         if self._records:
@@ -323,6 +353,9 @@ class TreeCheck:
         if self.report.rejected:
             name, why = self.report.rejected[0]
             near = Text(f"最も近い {name} は、{why.ja}ため見送りました。", f"The nearest, {name}, was rejected: {why.en}. ")
+        met = self._strangers.classes
+        if met.en:
+            near = Text(f"{near.ja}見つかったクラス：{met.ja}。", f"{near.en}Classes met: {met.en}. ")
         self.findings.say(header_rules.UNKNOWN, Severity.ERROR if self.require_standard else None, near=near)
 
     def _count(self) -> None:
@@ -341,14 +374,6 @@ class TreeCheck:
             applied |= {rules.LACKING, structure.REPEATED}
         self.report.coverage.undecidable = tuple(sorted(rule.id for rule in applied if rule.undecidable))
         self.report.coverage.checked = len(applied) - len(self.report.coverage.undecidable)
-
-
-def _said_type(record: Node) -> str:
-    """The name of its class that a record carries: element, rdf:type, or ``@type`` in JSON."""
-    if record.model:
-        return record.model
-    said = record.children.get("@type", [])
-    return said[0].text if said and isinstance(said[0], Leaf) else ""
 
 
 def _tied(record: Node, local: Callable[[str], str]) -> list[tuple[str, Text]]:

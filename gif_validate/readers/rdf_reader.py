@@ -9,7 +9,7 @@ from __future__ import annotations
 import logging
 import re
 import warnings
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
@@ -72,6 +72,16 @@ class RdfDocument:
         """
         for number, subject in enumerate(self.graph.roots(), start=1):
             yield self.graph.node(subject, number)
+
+    def typed(self, is_meant: Callable[[tuple[str, ...]], bool], seen: Collection[str], first: int) -> Iterator[Node]:
+        """A tree for every subject whose classes are meant and that is not among those seen, which may grow meanwhile.
+
+        ``first`` is the number of the first.
+        """
+        for subject, types in self.graph.types.items():
+            if subject not in seen and is_meant(types):
+                yield self.graph.node(subject, first)
+                first += 1
 
     def place(self, child: Node | Leaf) -> Place:
         """Where a part stands: the focus node, the line and column of a literal (not in RDF/XML), the JSON-LD pointer."""
