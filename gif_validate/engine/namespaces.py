@@ -7,6 +7,7 @@ name stands for.
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Mapping
 from functools import cache
 from typing import Any
@@ -28,6 +29,8 @@ CODES = "urn:x-gif:pcd:"
 _PLACEHOLDERS = ("http://xxx/xxx/gif/xxx", "http://xxx/xxx/gif/codelist/xxx")
 CONTEXT = "urn:x-gif:context"
 """Address of the context that maps the English and Japanese names of all items to their terms."""
+_IMI = ("imi.go.jp/ns/", "imi.ipa.go.jp/ns/")
+_PREFIXED = re.compile(r'"(?:pd|pcd|gcm|gcd|ic):')
 SERIALISATIONS: Mapping[Kind, Serialisation] = {
     "json": "json",
     "jsonld": "rdf",
@@ -42,6 +45,11 @@ def known_namespaces(own: str) -> tuple[str, ...]:
     """The beginnings of the IRIs of GIF's terms; ``own`` is the one that the user names."""
     found = (*((own,) if own else ()), BASE, CODES, *_PLACEHOLDERS)
     return tuple(sorted(found, key=len, reverse=True))
+
+
+def names_ours(text: str, own: str) -> bool:
+    """True for the text of a document that names terms of GIF or IMI by an IRI, a prefix that GIF and IMI print, or a context at hand."""
+    return any(each in text for each in (*known_namespaces(own), *_IMI, *contexts())) or _PREFIXED.search(text) is not None
 
 
 def check_namespace(document: XmlDocument, own: str, report: FileReport, findings: Findings) -> None:

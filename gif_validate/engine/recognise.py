@@ -8,6 +8,7 @@ from functools import cache
 from pathlib import PurePath
 from typing import TypeAlias
 
+from ..catalogue.text import Text
 from ..models.detection import Detection, detect
 from ..models.flat import column
 from ..models.index import model as current
@@ -103,6 +104,16 @@ def classes_of(names: Iterable[str]) -> tuple[Model, ...]:
     if best < max(2, min(_FEW, len(keys))) or best < _ENOUGH * len(keys):
         return ()
     return tuple(model for model, count in counts.items() if count == best)
+
+
+def tied(record: Node, local: Callable[[str], str]) -> list[tuple[str, Text]]:
+    """Two classes that have the same items of a record, and why neither is taken (建物 and その他の工作物 differ in nothing else)."""
+    classes = classes_of(map(local, record.children))
+    if len(classes) != 2:
+        return []
+    first, second = (model.full_id for model in classes)
+    why = Text(f"{second} にも同じ項目があり、項目名では区別できない", f"{second} has the same items, so that names cannot tell them apart")
+    return [(first, why)]
 
 
 def is_one_of(model: Model, names: Iterable[str], least: int = 1) -> bool:

@@ -21,6 +21,7 @@ from .spelling import spelled
 
 _TYPES = (RDF + "type", "@type")
 _SHOWN = 5
+_UNTYPED = Text("クラスの記載なし", "no class stated")
 NOT_JUDGED = Rule(
     id="RDF-020",
     title=Text("検査の対象ではないノード", "Nodes that were not judged"),
@@ -98,16 +99,19 @@ class Strangers:
 
     @property
     def classes(self) -> Text:
-        """The classes met and how many nodes each, the most frequent first; empty where there are none."""
+        """The classes met and how many nodes each, the most frequent first; empty where not one states a class."""
+        if not any(self._met):
+            return Text("", "")
         counts = sorted((+self._met).items(), key=lambda pair: (not pair[0], -pair[1], pair[0]))
-        shown = [(name or Text("クラスの記載なし", "no class stated"), count) for name, count in counts[:_SHOWN]]
+        shown = [(Text(name, name) if name else _UNTYPED, count) for name, count in counts[:_SHOWN]]
         more = len(counts) - len(shown)
-        ja = "、".join(f"{name if isinstance(name, str) else name.ja}（{count:,}）" for name, count in shown)
-        en = ", ".join(f"{name if isinstance(name, str) else name.en} ({count:,})" for name, count in shown)
+        ja = "、".join(f"{name.ja}（{count:,}）" for name, count in shown)
+        en = ", ".join(f"{name.en} ({count:,})" for name, count in shown)
         return Text(ja + (f" ほか{more}種" if more else ""), en + (f" and {more} more" if more else ""))
 
     def report(self, findings: Findings) -> None:
         """Says which nodes were not judged, where there are any."""
         total = self._met.total()
         if total:
-            findings.say(NOT_JUDGED, count=f"{total:,}", found=self.classes)
+            found = self.classes if any(self._met) else _UNTYPED
+            findings.say(NOT_JUDGED, count=f"{total:,}", found=found)

@@ -26,7 +26,7 @@ from .levels import has_levels, reached
 from .loops import LoopCheck, loop_checks
 from .mandatory import MandatoryCheck
 from .naming import Naming, Serialisation, Trouble
-from .recognise import Shape, class_named, classes_of, is_one_of, model_of, model_of_element, pattern_named, shape_of, table_of
+from .recognise import Shape, class_named, classes_of, is_one_of, model_of, model_of_element, pattern_named, shape_of, table_of, tied
 from .recognise_held import held
 from .spelling import spelled
 from .strangers import Strangers, best_of, has_ours, names_ours, types_of
@@ -64,6 +64,8 @@ class TreeCheck:
     require_standard: bool = False
     namespaces: tuple[str, ...] = ()
     progress: Callable[[int], None] = lambda _: None
+    open_names: bool = False
+    """What the names mean is not known (a context of JSON-LD that is not at hand): no class is recognised by them, no level is told."""
     _vocabularies: Vocabularies = field(default_factory=Vocabularies)
     _chosen: Model | None = None
     _known: bool = False
@@ -133,7 +135,7 @@ class TreeCheck:
 
     def _is_known(self, name: str, nodes: list[Node]) -> bool:
         """True for nested objects that some standard has the items of; the name alone (``address``, ``event``) says nothing."""
-        found = class_named(name)
+        found = None if self.open_names else class_named(name)
         if found is None or not is_one_of(found, nodes[0].children, least=2):
             found = self._known_by_items(nodes[0])
         if found is None:
@@ -172,6 +174,8 @@ class TreeCheck:
 
     def _said_class(self, record: Node) -> Model | None:
         """The class that a record names; an element or ``@type`` without a namespace (``address``) only where the items agree."""
+        if self.open_names:
+            return None
         said = [found for name in types_of(record) if (found := class_named(self._local(name))) is not None]
         if not said or self.serialisation == "rdf" or self.model is not None:
             return best_of(said, [self._local(name) for name in record.children])
@@ -180,14 +184,15 @@ class TreeCheck:
     def _recognise(self, record: Node) -> None:
         self._known = True
         found, rejected = self._recognised(record)
-        self.report.rejected = [*_tied(record, self._local), *((match.model.full_id, match.why_not()) for match in rejected)]
+        twins = [] if self.open_names else tied(record, self._local)
+        self.report.rejected = [*twins, *((match.model.full_id, match.why_not()) for match in rejected)]
         if found is not None:
             self._take(found, detected=True)
 
     def _recognised(self, record: Node) -> tuple[Model | None, tuple[Match, ...]]:
         """The standard whose items a record has, and the near ones that were rejected."""
         names = [self._local(name) for name in record.children]
-        classes = classes_of(names)
+        classes = () if self.open_names else classes_of(names)
         found = classes[0] if len(classes) == 1 else model_of_element(record.model, names) or model_of(record, self._local)
         if found is not None:
             return found, ()
@@ -340,14 +345,16 @@ class TreeCheck:
         if self._records:
             self._whole = self._whole and not _is_broken(self.findings)
             self.report.levels.update(reached(self._chosen, self.findings, nested=True, whole=self._whole))
-            if self._foreign:
-                self.report.levels.update({"LV2": None, "LV2s": None})
+            if self._foreign or self.open_names:
+                self.report.levels.update(dict.fromkeys(["LV2", "LV2s", *(["LV1"] if self.open_names else [])]))
         self._count()
 
     def _say_unknown(self) -> None:
         if not self._records:
             if not self.findings.counts[Severity.ERROR]:
                 self.findings.say(rules.NO_RECORDS)
+            return
+        if self.open_names and self.findings.counts[Severity.ERROR]:
             return
         near = Text("", "")
         if self.report.rejected:
@@ -374,16 +381,6 @@ class TreeCheck:
             applied |= {rules.LACKING, structure.REPEATED}
         self.report.coverage.undecidable = tuple(sorted(rule.id for rule in applied if rule.undecidable))
         self.report.coverage.checked = len(applied) - len(self.report.coverage.undecidable)
-
-
-def _tied(record: Node, local: Callable[[str], str]) -> list[tuple[str, Text]]:
-    """Two classes that have the same items of a record, and why neither is taken (建物 and その他の工作物 differ in nothing else)."""
-    classes = classes_of(map(local, record.children))
-    if len(classes) != 2:
-        return []
-    first, second = (model.full_id for model in classes)
-    why = Text(f"{second} にも同じ項目があり、項目名では区別できない", f"{second} has the same items, so that names cannot tell them apart")
-    return [(first, why)]
 
 
 def _is_broken(findings: Findings) -> bool:

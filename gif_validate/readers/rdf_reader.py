@@ -63,6 +63,8 @@ class RdfDocument:
     encoding: str
     graph: Graph
     _places: Places | None = None
+    remote: bool = False
+    """True where a context is not at hand, so that no statement could be read."""
 
     def records(self) -> Iterator[Node]:
         """A tree for every subject that no other refers to (and one for each circle of subjects), in the order of the document.
@@ -98,13 +100,15 @@ def read_rdf(
     syntax: Syntax,
     encoding: str | None = None,
     contexts: Contexts | None = None,
+    needed: Callable[[str], bool] = lambda _: True,
 ) -> RdfDocument:
     """An RDF file, read as a whole. Findings go to ``findings``; OSError where the source cannot be read.
 
-    ``contexts``: the JSON-LD contexts at hand, by address; another address is a finding. ``encoding`` overrules what the bytes say.
+    ``contexts``: the JSON-LD contexts at hand, by address; another address is a finding: an error where the text of the document says that it is
+    ``needed``. ``encoding`` overrules what the bytes say.
     """
     if syntax == "jsonld":
-        return _of_jsonld(source, findings, encoding, contexts or {})
+        return _of_jsonld(source, findings, encoding, contexts or {}, needed)
     if syntax == "rdfxml":
         return _of_rdfxml(source, findings, encoding)
     decision = decide(source, encoding)
@@ -200,7 +204,9 @@ def _say_broken(findings: Findings, error: Exception, text: str) -> None:
 # JSON-LD
 
 
-def _of_jsonld(source: Source, findings: Findings, encoding: str | None, contexts: Contexts) -> RdfDocument:
+def _of_jsonld(
+    source: Source, findings: Findings, encoding: str | None, contexts: Contexts, needed: Callable[[str], bool]
+) -> RdfDocument:
     reader = read_json(source, findings, encoding)
     whole = reader.whole()
     if whole is None:
@@ -209,7 +215,8 @@ def _of_jsonld(source: Source, findings: Findings, encoding: str | None, context
     try:
         prepared = prepare(whole.value, contexts, marking=can_mark(whole.text))
         if prepared.remote:
-            _say_remote(document, findings, prepared, contexts)
+            document.remote = True
+            _say_remote(document, findings, prepared, contexts, needed(whole.text))
         else:
             _say_no_iris(document, findings, prepared)
             document.graph = Graph(_of_prepared(document, findings, prepared, whole.value), findings)
@@ -221,11 +228,13 @@ def _of_jsonld(source: Source, findings: Findings, encoding: str | None, context
     return document
 
 
-def _say_remote(document: RdfDocument, findings: Findings, prepared: Prepared, contexts: Contexts) -> None:
-    known = Text("", "") if not contexts else Text(_KNOWN.ja + "、".join(contexts), _KNOWN.en + ", ".join(contexts))
+def _say_remote(document: RdfDocument, findings: Findings, prepared: Prepared, contexts: Contexts, needed: bool) -> None:
+    known = Text("", "") if not (contexts and needed) else Text(_KNOWN.ja + "、".join(contexts), _KNOWN.en + ", ".join(contexts))
+    severity = Severity.ERROR if needed else Severity.INFO
     for address, steps in prepared.remote:
         place = document.place(Leaf("", Place(pointer=short_pointer(list(steps)))))
-        findings.say(rules.REMOTE_CONTEXT, value=address, place=place, hint_known=known)
+        read = rules.NEEDED if needed else rules.AS_JSON
+        findings.say(rules.REMOTE_CONTEXT, severity, value=address, place=place, hint_read=read, hint_known=known)
 
 
 def _say_no_iris(document: RdfDocument, findings: Findings, prepared: Prepared) -> None:
