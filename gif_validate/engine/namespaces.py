@@ -37,7 +37,9 @@ SERIALISATIONS: Mapping[Kind, Serialisation] = {
     "xml": "xml",
     "rdfxml": "rdf",
     "turtle": "rdf",
+    "trig": "rdf",
     "ntriples": "rdf",
+    "nquads": "rdf",
 }
 
 
