@@ -274,7 +274,7 @@ FAULTS: list[tuple[str, Syntax, list[tuple[str, int | None, int | None]]]] = [
     ("{", "jsonld", [("JSON-002", 1, 2)]),
     ('{"@context": 1, "a": NaN}', "jsonld", [("JSON-004", 1, 22), ("RDF-001", 1, 1)]),
     ("<r:RDF xmlns:r='http://www.w3.org/1999/02/22-rdf-syntax-ns#'><a></r:RDF>", "rdfxml", [("XML-001", 1, 67)]),
-    ("<!DOCTYPE a [<!ENTITY b 'c'>]><a>&b;</a>", "rdfxml", [("XML-003", 1, 13), ("XML-004", 1, 25)]),
+    ("<!DOCTYPE a [<!ENTITY b 'c'>]><a>&b;</a>", "rdfxml", [("XML-003", 1, 13), ("XML-020", 1, 25)]),
 ]
 
 
@@ -368,7 +368,7 @@ def test_named_graphs_are_read_as_one(with_oxigraph: bool, monkeypatch: pytest.M
         monkeypatch.setattr(turtle, "_oxigraph", lambda: None)
     trig = '@prefix e: <urn:e:> .\ne:g { e:s e:p "x" }\ne:h { e:s e:q 1 }'
     nquads = f'<urn:e:s> <urn:e:p> "x" <urn:e:g> .\n<urn:e:s> <urn:e:q> "1"^^<{XSD}integer> _:h .'
-    first, second = (read(text, syntax) for text, syntax in ((trig, "trig"), (nquads, "nquads")))
+    first, second = read(trig, "trig"), read(nquads, "nquads")
     assert not first[1] and not second[1]
     assert [shape(node) for node in first[0]] == [shape(node) for node in second[0]]
     assert [leaf.place.line for leaf in parts(first[0][0]) if isinstance(leaf, Leaf)] == [2, 3]

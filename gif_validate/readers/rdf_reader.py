@@ -45,6 +45,7 @@ _WELL_FORMED = {
     xml_rules.TRUNCATED,
     xml_rules.DOCTYPE,
     xml_rules.ENTITY,
+    xml_rules.DECLARED,
     xml_rules.ENCODING,
     xml_rules.TOO_DEEP,
     xml_rules.TOO_LONG,
