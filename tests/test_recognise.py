@@ -211,3 +211,42 @@ def test_a_unit_in_a_name_is_no_path() -> None:
     assert names
     file = report(dict.fromkeys(names, "x"), "gif/disaster/dam-levels")
     assert not {"FIELD-007", "FIELD-012"} & set(rules(file))
+
+
+@pytest.mark.parametrize(
+    ("head", "attribute", "items", "edition"),
+    [
+        ("", "", "", ""),
+        ('<!DOCTYPE ボーリング情報 SYSTEM "BED0400.DTD">', "", "", ""),
+        ("", ' DTD_version="4.00"', "", ""),
+        ('<!DOCTYPE ボーリング情報 SYSTEM "BED0210.DTD">', "", "", "2.10"),
+        ("", ' DTD_version="2.10"', "", "2.10"),
+        ("", ' DTD_version="3.00"', "", "3.00"),
+        ("", "", "<ボーリング基本情報><総掘進長>10.00</総掘進長></ボーリング基本情報>", "3.00–"),
+    ],
+)
+def test_borehole_logs_of_another_edition_are_not_judged_by_4_00(head: str, attribute: str, items: str, edition: str) -> None:
+    title = f"<標題情報><調査基本情報>{LOG}</調査基本情報>{items}</標題情報>"
+    file = report(f"{head}<ボーリング情報{attribute}>{title}</ボーリング情報>", name="BED0001.XML")
+    assert file.standard == (None if edition else "mlit/boring-log@4.00")
+    (unknown,) = [each for each in file.findings if each.rule.id == "TABLE-001"] or [None]
+    assert (unknown is None) == (not edition)
+    assert unknown is None or edition in unknown.message("ja")
+
+
+@pytest.mark.parametrize(
+    ("values", "faults"),
+    [
+        ("138 34 5.25 35 40 12", []),
+        ("180 59 59.9999 90 00 00.0", []),
+        ("238 75 60.0 91 60 61", ["経度_度", "経度_分", "経度_秒", "緯度_度", "緯度_分", "緯度_秒"]),
+    ],
+)
+def test_degrees_minutes_and_seconds_have_their_ranges(values: str, faults: list[str]) -> None:
+    names = [f"{axis}_{unit}" for axis in ("経度", "緯度") for unit in "度分秒"]
+    where = "".join(f"<{name}>{value}</{name}>" for name, value in zip(names, values.split(), strict=True))
+    title = f"<標題情報><調査基本情報>{LOG}</調査基本情報><経度緯度情報>{where}</経度緯度情報></標題情報>"
+    file = report(f"<ボーリング情報>{title}</ボーリング情報>", "mlit/boring-log", "a.xml")
+    found = [each for each in file.findings if each.field in names]
+    assert [each.field for each in found] == faults
+    assert {each.severity.label for each in found} <= {"warning"}

@@ -191,6 +191,8 @@ def _add(count: _Count, model: Model, node: Node, local: Callable[[str], str], d
     count.items += len(steps(model))
     for name, children in node.children.items():
         found = spelled(model, local(name))
+        if found is None and name.startswith("@"):
+            continue
         count.names += 1
         count.known += found is not None
         count.typed += found is not None and any(isinstance(child, Leaf) and _is_typed(found.step.item, child.text) for child in children)

@@ -20,7 +20,7 @@ from ..readers.rdf_reader import RdfDocument
 from ..readers.record import Leaf, Node
 from . import header_rules, mandatory, semantic, structure
 from . import tree_rules as rules
-from .editions import check_edition
+from .editions import check_edition, other_edition
 from .leaves import LeafCheck
 from .levels import has_levels, reached
 from .loops import LoopCheck, loop_checks
@@ -82,6 +82,7 @@ class TreeCheck:
     _ids: set[str] = field(default_factory=set)
     _refs: list[tuple[str, Place]] = field(default_factory=list)
     _at: Place = NOWHERE
+    _doctype: str = ""
     _whole: bool = True
     _foreign: bool = False
 
@@ -95,6 +96,7 @@ class TreeCheck:
         if isinstance(document, RdfDocument):
             self._vocabularies = Vocabularies(follows_goj(self.model, document.graph))
         for record in document.records():
+            self._doctype = getattr(document, "doctype_system", "")
             for part in self._unwrapped(record):
                 self._records += 1
                 self._record(part, document)
@@ -184,6 +186,10 @@ class TreeCheck:
     def _recognise(self, record: Node) -> None:
         self._known = True
         found, rejected = self._recognised(record)
+        other = "" if found is None else other_edition(found, record, self._doctype)
+        if found is not None and other:
+            self.report.rejected = [(found.full_id, Text(f"この文書が第{other}版のものである", f"the document is of edition {other}"))]
+            return
         twins = [] if self.open_names else tied(record, self._local)
         self.report.rejected = [*twins, *((match.model.full_id, match.why_not()) for match in rejected)]
         if found is not None:

@@ -91,6 +91,8 @@ class XmlDocument:
     root: str | None = None
     """Name of the root element, known once reading began."""
     root_namespace: str | None = None
+    doctype_system: str = ""
+    """The DTD that the document names."""
     names: StandIns = NONE
     """Characters that stand for others while the document is read."""
 
@@ -288,6 +290,7 @@ class _Reading:
             self.stack[-1].text.append(self.names.plain(text))
 
     def doctype(self, name: str, system: str | None, public: str | None, subset: bool) -> None:
+        self.document.doctype_system = system or ""
         # A mere file name, as some standards prescribe: nothing is declared, and nothing far away is named.
         harmless = not subset and public is None and system is not None and _FILE_NAME.fullmatch(system) is not None
         place = Place(None, self.parser.CurrentLineNumber, self.parser.CurrentColumnNumber + 1)
