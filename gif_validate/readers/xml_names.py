@@ -45,6 +45,15 @@ class StandIns:
 NONE = StandIns()
 
 
+def is_new(name: str) -> bool:
+    """True for a name that programs of the fourth edition refuse, XML Schema 1.0 (xs:NCName) among them.
+
+    >>> is_new("電話１"), is_new("大字・町"), is_new("電話番号")
+    (True, True, False)
+    """
+    return _ODD_NAME.match(f"<{name}") is not None
+
+
 def stand_ins(first: Iterable[str], again: Iterable[str]) -> StandIns:
     """What has to stand in for what in a document, of which the blocks are given twice; mostly nothing."""
     if not any(_ODD_NAME.search(block) for block in _overlapping(first)):
