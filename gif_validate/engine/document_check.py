@@ -10,6 +10,7 @@ from ..readers.json_reader import JsonDocument, read_json
 from ..readers.rdf_reader import RdfDocument, read_rdf
 from ..readers.source import Source
 from ..readers.xml_reader import XmlDocument, read_xml
+from ..readers.xml_rules import OF_DATA
 from .levels import has_levels
 from .namespaces import SERIALISATIONS, check_namespace, contexts, known_namespaces, names_ours
 from .options import Options
@@ -50,4 +51,6 @@ def check_document(
     )
     check.run(document)
     if isinstance(document, XmlDocument):
+        if report.standard is None:
+            findings.withdraw(OF_DATA)
         check_namespace(document, options.namespace, report, findings)

@@ -264,7 +264,9 @@ class _Reading:
         element = self.stack.pop()
         level = len(self.stack)
         if level < self.depth:
-            self.judge_text(element)
+            # What stands above the records has elements in it, or is a value by itself.
+            if element.counts:
+                self.judge_text(element)
             return
         if level == self.depth > 0 and self.is_beside(element):
             self.number -= 1

@@ -168,3 +168,5 @@ NIL = Rule(
     bad=('<名称 xsi:nil="true">中央公民館</名称>',),
     scope="file",
 )
+OF_DATA = (MIXED, ATTRIBUTE)
+"""Rules of XML that holds records, as GIF's schema has it; documents of other kinds (laws, invoices) mix text and elements rightly."""
