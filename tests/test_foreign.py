@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -174,3 +175,18 @@ def test_what_other_tools_quote_does_not_act_on_the_terminal(tmp_path: Path) -> 
     data = '<urn:a> a <urn:ex:Thing> ; <urn:ex:note> "long\u202e" .'
     for each in found(data, "a.ttl", Foreign(shapes=shapes)):
         assert "\u202e" not in each.message("ja") + each.message("en")
+
+
+@pytest.mark.parametrize("name", ["電話１", "大字・町"])
+def test_an_xsd_with_names_of_the_fifth_edition_is_told_why_it_cannot_be_used(tmp_path: Path, name: str) -> None:
+    schema = tmp_path / "a.xsd"
+    schema.write_text(XSD.replace('name="size"', f'name="{name}"') % "", encoding="utf-8")
+    (finding,) = found(f"<thing><{name}>1</{name}></thing>", "a.xml", Foreign(xsd=schema))
+    assert finding.rule.id == "FOREIGN-004"
+    assert "第4版" in finding.message("ja") and "fourth edition" in finding.message("en")
+
+
+def test_the_xsd_export_names_what_libxml2_refuses() -> None:
+    facility = model("gif/facility")
+    renamed = replace(facility, fields=(*facility.fields, replace(facility.fields[0], name="電話１", en="", xml="", path="")))
+    assert ["第5版" in xsd.written(each) for each in (facility, renamed)] == [False, True]

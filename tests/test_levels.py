@@ -306,7 +306,7 @@ BAD = [
     ("<Person><familyName>山田</fam", "a.xml", "", "XML-002"),
     ("<Robot><serial>1</serial></Robot>", "a.xml", "gif/person", "FIELD-012"),
     ("<a>" * 300 + "</a>" * 300, "a.xml", "", "XML-008"),
-    ('{"@context": "https://example.org/c.jsonld", "@type": "Person"}', "a.jsonld", "", "RDF-002"),
+    ('{"@context": "https://example.org/c.jsonld", "@type": "pd:Person"}', "a.jsonld", "", "RDF-002"),
     (PD + '[] a pd:Person; pd:familyName "x', "a.ttl", "", "RDF-001"),
     (PD + '[] a pd:Robot; pd:memo "x" .', "a.ttl", "", "TABLE-001"),
 ]
@@ -317,6 +317,28 @@ def test_bad_documents_get_one_finding(data: str, name: str, standard: str, rule
     file = report(data, name, standard)
     assert [finding.rule.id for finding in file.findings] == [rule]
     assert not any(file.levels.values()) or rule == "FIELD-011"
+
+
+FOREIGN = [
+    ({"@context": "https://schema.org", "@type": "Person", "familyName": "山田", "givenName": "花子"}, "", "info"),
+    ({"@context": "https://schema.org", "@type": "Dataset", "name": "AED", "distribution": {"@type": "DataDownload"}}, "", "info"),
+    ({"@context": ["https://uri.etsi.org/ngsi-ld/v1/ngsi-ld-core-context.jsonld"], "id": "urn:1", "type": "AED"}, "", "info"),
+    ({"@context": ["https://example.org/c", {"x": "urn:x-gif:pd:"}], "@type": "x:Person", "x:familyName": "山田"}, "", "error"),
+    ({"@context": "https://example.org/c", "@type": "ic:人型", "ic:年齢": "5"}, "", "error"),
+    ({"@context": ["https://imi.go.jp/ns/core/context.jsonld", "https://example.org/c"], "@type": "人型"}, "", "error"),
+    ({"@context": "https://schema.org", "@type": "Person", "familyName": "山田"}, "gif/person", "error"),
+]
+
+
+@pytest.mark.parametrize("name", ["a.json", "a.jsonld"])
+@pytest.mark.parametrize(("data", "standard", "severity"), FOREIGN)
+def test_a_context_that_is_not_at_hand(data: dict[str, Any], standard: str, severity: str, name: str) -> None:
+    file = report(json.dumps(data, ensure_ascii=False), name, standard)
+    assert [each.severity.label for each in file.findings if each.rule.id == "RDF-002"] == [severity]
+    assert file.conforms is (False if standard else None)
+    assert not any(value is not None for value in file.levels.values())
+    assert file.records == 1
+    assert (file.counts[gv.Severity.ERROR] == 0) == (severity == "info")
 
 
 def test_references_that_form_a_loop_and_keys_that_stand_twice() -> None:

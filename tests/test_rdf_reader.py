@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import Any
 
+import pyoxigraph
 import pytest
 import rdflib
 from hypothesis import given
@@ -15,6 +16,7 @@ from hypothesis import strategies as st
 
 from gif_validate.catalogue.finding import Finding
 from gif_validate.catalogue.report import Findings
+from gif_validate.readers import turtle
 from gif_validate.readers.formats import kind_of
 from gif_validate.readers.rdf_reader import RdfDocument, read_rdf
 from gif_validate.readers.rdf_statement import XSD, Syntax, Value, plain_datatype
@@ -267,12 +269,12 @@ FAULTS: list[tuple[str, Syntax, list[tuple[str, int | None, int | None]]]] = [
     ('<urn:a> <urn:b> "c" .\nx\n<urn:a> <urn:b> "d" .', "ntriples", [("RDF-001", 2, 1)]),
     ('<urn:a> "b" "c" .', "ntriples", [("RDF-001", 1, 9)]),
     ('<urn:a> <urn:b> "\\ud800" .', "ntriples", [("RDF-001", 1, 18)]),
-    ('<urn:a> <urn:b> "c" .\n\n<urn:a> <urn:b> nothing .', "turtle", [("RDF-001", 3, 16)]),
+    ('<urn:a> <urn:b> "c" .\n\n<urn:a> <urn:b> nothing .', "turtle", [("RDF-001", 3, 17)]),
     ("x:a x:b x:c .", "turtle", [("RDF-001", 1, 1)]),
     ("{", "jsonld", [("JSON-002", 1, 2)]),
     ('{"@context": 1, "a": NaN}', "jsonld", [("JSON-004", 1, 22), ("RDF-001", 1, 1)]),
     ("<r:RDF xmlns:r='http://www.w3.org/1999/02/22-rdf-syntax-ns#'><a></r:RDF>", "rdfxml", [("XML-001", 1, 67)]),
-    ("<!DOCTYPE a [<!ENTITY b 'c'>]><a>&b;</a>", "rdfxml", [("XML-003", 1, 13), ("XML-004", 1, 25)]),
+    ("<!DOCTYPE a [<!ENTITY b 'c'>]><a>&b;</a>", "rdfxml", [("XML-003", 1, 13), ("XML-020", 1, 25)]),
 ]
 
 
@@ -327,14 +329,55 @@ def test_anything_is_read_or_reported(data: bytes, syntax: Syntax) -> None:
 
 
 @given(text=st.text(st.sampled_from("<>urn:ab\"'\\ .;,[]()1e-\n名"), max_size=40).map(lambda text: f"<urn:a> <urn:b> {text} ."))
-def test_turtle_is_accepted_as_rdflib_accepts_it(text: str) -> None:
+def test_turtle_is_accepted_as_the_grammar_says(text: str) -> None:
     try:
-        graph = rdflib.Graph().parse(data=text, format="turtle", publicID="http://document.invalid/")
-    except Exception:
+        quads = list(pyoxigraph.parse(text, pyoxigraph.RdfFormat.TURTLE, base_iri="http://document.invalid/"))
+    except SyntaxError:
         assert faults(text, "turtle")
     else:
         document = read(text, "turtle")[2]
-        assert sum(map(len, document.graph.by_subject.values())) == len(graph)
+        assert sum(map(len, document.graph.by_subject.values())) == len(set(quads))
+
+
+STRICT: list[tuple[str, int, int]] = [
+    ("<urn:a> <urn:b>\n <http://ex.org/a b> .", 2, 2),
+    ("@prefix e: <urn:> .\n<http://ex.org/法人 1> a e:a .", 2, 1),
+    ('<urn:a> <urn:b> "\\ud800" .', 1, 18),
+    ('"x" <urn:b> <urn:c> .', 1, 1),
+    ('<urn:a> <urn:b> "c" .\n"x" <urn:b> <urn:c> .', 2, 1),
+    ("<urn:a> e:b <urn:c> .", 1, 9),
+]
+
+
+@pytest.mark.parametrize("with_oxigraph", [True, False])
+@pytest.mark.parametrize(("text", "line", "column"), STRICT)
+def test_what_is_no_turtle_is_refused_with_or_without_pyoxigraph(
+    text: str, line: int, column: int, with_oxigraph: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    if not with_oxigraph:
+        monkeypatch.setattr(turtle, "_oxigraph", lambda: None)
+    (finding,) = read(text, "turtle")[1]
+    assert (finding.rule.id, finding.place.line) == ("RDF-001", line)
+    assert finding.place.column == column or not with_oxigraph
+    assert finding.details["hint"]
+
+
+@pytest.mark.parametrize("with_oxigraph", [True, False])
+def test_named_graphs_are_read_as_one(with_oxigraph: bool, monkeypatch: pytest.MonkeyPatch) -> None:
+    if not with_oxigraph:
+        monkeypatch.setattr(turtle, "_oxigraph", lambda: None)
+    trig = '@prefix e: <urn:e:> .\ne:g { e:s e:p "x" }\ne:h { e:s e:q 1 }'
+    nquads = f'<urn:e:s> <urn:e:p> "x" <urn:e:g> .\n<urn:e:s> <urn:e:q> "1"^^<{XSD}integer> _:h .'
+    first, second = read(trig, "trig"), read(nquads, "nquads")
+    assert not first[1] and not second[1]
+    assert [shape(node) for node in first[0]] == [shape(node) for node in second[0]]
+    assert [leaf.place.line for leaf in parts(first[0][0]) if isinstance(leaf, Leaf)] == [2, 3]
+    assert faults(nquads, "ntriples") == [("RDF-001", 1, 25), ("RDF-001", 2, 69)]
+
+
+@pytest.mark.parametrize("line", ["<a> <urn:b> <urn:c> .", "<urn:a> <b> <urn:c> .", "<urn:a> <urn:b> <c> .", '<urn:a> <urn:b> "c"^^<d> .'])
+def test_ntriples_has_no_relative_iris(line: str) -> None:
+    assert [rule for rule, *_ in faults(line, "ntriples")] == ["RDF-001"]
 
 
 HOSTILE: list[tuple[bytes, Syntax]] = [
@@ -391,6 +434,14 @@ def test_hostile_text_takes_no_longer_than_other(data: bytes, syntax: Syntax) ->
         ("<urn:a> <urn:b> <urn:c> .\n", "a.nt", "ntriples"),
         ('<urn:a> <urn:b> "c"@ja .\n', "a.rdf", "ntriples"),
         ("<urn:a> <urn:b> <urn:c> .\n", "a.ttl", "turtle"),
+        ("[] a <urn:b> .\n", "a.ttl", "turtle"),
+        ("[] a <urn:b> .\n", "a.n3", "turtle"),
+        ("[]", "a.json", "json"),
+        ("<urn:s> <urn:p> <urn:o> <urn:g> .\n", "a.nq", "nquads"),
+        ("@prefix a: <urn:a> .\na:g { a:s a:p 1 }", "a.trig", "trig"),
+        ("<urn:g> { <urn:s> <urn:p> 1 }", "a.trig", "trig"),
+        ('<?mso-application progid="x"?>\n<records><a>1</a></records>', "a.xml", "xml"),
+        ('<?xml-stylesheet href="a"?><a/>', "a", "xml"),
         ("a,b\n1,2\n", "a.csv", None),
         ("", "a.json", None),
     ],

@@ -189,7 +189,8 @@ LIST = '<urn:2> a ic:コードリスト型 ; ic:名称 [ a ic:名称型 ; ic:表
 @pytest.mark.parametrize("text", [CODE + LIST, LIST + CODE, CODE])
 def test_classes_of_the_imi_vocabulary_without_a_counterpart_are_passed_over(text: str, standard: str) -> None:
     file = report(IC + text, standard, "a.ttl")
-    assert (file.standard, rules(file), file.conforms) == ("gif/code-information-model@2.3", [], True)
+    told = ["RDF-020"] if LIST in text else []
+    assert (file.standard, rules(file), file.conforms) == ("gif/code-information-model@2.3", told, True)
 
 
 def test_a_file_of_which_all_is_passed_over_does_not_conform() -> None:
@@ -365,3 +366,61 @@ def test_evidence_is_held() -> None:
     said = report("<LegalEntity><legalEntityNumber>1</legalEntityNumber></LegalEntity>", name="a.xml").evidence
     assert said is not None
     assert (said.by, said.matched) == ("name", 1)
+
+
+@pytest.mark.parametrize(
+    ("head", "attribute", "items", "edition"),
+    [
+        ("", "", "", ""),
+        ('<!DOCTYPE ボーリング情報 SYSTEM "BED0400.DTD">', "", "", ""),
+        ("", ' DTD_version="4.00"', "", ""),
+        ('<!DOCTYPE ボーリング情報 SYSTEM "BED0210.DTD">', "", "", "2.10"),
+        ("", ' DTD_version="2.10"', "", "2.10"),
+        ("", ' DTD_version="3.00"', "", "3.00"),
+        ("", "", "<ボーリング基本情報><総掘進長>10.00</総掘進長></ボーリング基本情報>", "3.00–"),
+    ],
+)
+def test_borehole_logs_of_another_edition_are_not_judged_by_4_00(head: str, attribute: str, items: str, edition: str) -> None:
+    title = f"<標題情報><調査基本情報>{LOG}</調査基本情報>{items}</標題情報>"
+    file = report(f"{head}<ボーリング情報{attribute}>{title}</ボーリング情報>", name="BED0001.XML")
+    assert file.standard == (None if edition else "mlit/boring-log@4.00")
+    told = [each.message("ja") for each in file.findings if each.rule.id == "TABLE-001"]
+    assert len(told) == bool(edition)
+    assert all(edition in each for each in told)
+
+
+@pytest.mark.parametrize(
+    ("values", "faults"),
+    [
+        ("138 34 5.25 35 40 12", []),
+        ("180 59 59.9999 90 00 00.0", []),
+        ("238 75 60.0 91 60 61", ["経度_度", "経度_分", "経度_秒", "緯度_度", "緯度_分", "緯度_秒"]),
+    ],
+)
+def test_degrees_minutes_and_seconds_have_their_ranges(values: str, faults: list[str]) -> None:
+    names = [f"{axis}_{unit}" for axis in ("経度", "緯度") for unit in "度分秒"]
+    where = "".join(f"<{name}>{value}</{name}>" for name, value in zip(names, values.split(), strict=True))
+    title = f"<標題情報><調査基本情報>{LOG}</調査基本情報><経度緯度情報>{where}</経度緯度情報></標題情報>"
+    file = report(f"<ボーリング情報>{title}</ボーリング情報>", "mlit/boring-log", "a.xml")
+    found = [each for each in file.findings if each.field in names]
+    assert [each.field for each in found] == faults
+    assert {each.severity.label for each in found} <= {"warning"}
+
+
+@pytest.mark.parametrize(
+    ("text", "rules_found"),
+    [
+        ("<Law><Sentence>この<Ruby>法<Rt>ほう</Rt></Ruby>律は</Sentence></Law>", ["TABLE-001"]),
+        ('<Invoice><Amount currencyID="JPY">100</Amount><Note>a<b/>c</Note></Invoice>', ["TABLE-001"]),
+        ("<Person><familyName>山田</familyName>太郎<givenName>花子</givenName></Person>", ["XML-006"]),
+    ],
+)
+def test_mixed_text_is_a_fault_of_records_only(text: str, rules_found: list[str]) -> None:
+    file = report(text, name="a.xml")
+    assert {"XML-006", "XML-010", "TABLE-001"} & set(rules(file)) == set(rules_found)
+    assert (file.counts[Severity.ERROR] > 0) == (file.standard is not None)
+
+
+def test_a_value_above_the_records_is_no_text_between_elements() -> None:
+    text = "<root><title>大字町丁目</title><group><Person><familyName>山田</familyName><givenName>花子</givenName></Person></group></root>"
+    assert "XML-006" not in rules(report(text, name="a.xml"))

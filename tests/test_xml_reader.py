@@ -214,8 +214,11 @@ FAULTS = [
     ("<a><!-- x", [("XML-002", 1, 4)]),
     ("<a><![CDATA[x", [("XML-002", 1, 14)]),
     ("<!DOCTYPE a SYSTEM 'http://x.invalid/a.dtd'><a><b>1</b></a>", [("XML-003", 1, 44)]),
-    ("<!DOCTYPE a [<!ENTITY b 'c'>]><a>&b;</a>", [("XML-003", 1, 13), ("XML-004", 1, 25)]),
-    ("<!DOCTYPE a [<!ENTITY b SYSTEM 'file:///etc/passwd'>]><a>&b;</a>", [("XML-003", 1, 13), ("XML-004", 1, 52)]),
+    ("<!DOCTYPE a [<!ENTITY b 'c'>]><a>&b;</a>", [("XML-003", 1, 13), ("XML-020", 1, 25)]),
+    ("<!DOCTYPE a [<!ENTITY b 'c'><!ENTITY d '&b;&b;'>]><a>&d;</a>", [("XML-003", 1, 13), ("XML-004", 1, 40), ("XML-020", 1, 25)]),
+    ("<!DOCTYPE a [<!ENTITY b '<c/>'>]><a>&b;</a>", [("XML-003", 1, 13), ("XML-004", 1, 25)]),
+    ("<!DOCTYPE a [<!ENTITY b SYSTEM 'file:///etc/passwd'>]><a>&b;</a>", [("XML-003", 1, 13), ("XML-004", 1, 58)]),
+    ("<!DOCTYPE a [<!ENTITY b SYSTEM 'file:///etc/passwd'>]><a>c</a>", [("XML-003", 1, 13)]),
     ("<!DOCTYPE a SYSTEM 'a.dtd'><a><b>x&c;y</b></a>", [("XML-003", 1, 27), ("XML-004", 1, 35)]),
     ("<a>&b;</a>", [("XML-004", 1, 4)]),
     ('<?xml version="1.0" encoding="Shift_JIS"?><a><b>中央公民館</b></a>', [("XML-005", None, None)]),
@@ -314,3 +317,58 @@ def test_records_longer_than_a_block(monkeypatch: pytest.MonkeyPatch) -> None:
         assert [node.text("名") for node in nodes] == [f"あ{n}" for n in range(20)]
         assert [node.children["名"][0].place.line for node in nodes] == list(range(2, 22))
         assert not findings
+
+
+FIFTH = ["電話１", "１電話", "大字・町", "名称（カナ）", "𠮷野家", "ー", "々", "㈱", "ｶﾅ", "髙𠮷", "é́", "한글１", "a１-b"]
+
+
+@pytest.mark.parametrize("name", FIFTH)
+def test_names_of_the_fifth_edition(name: str) -> None:
+    text = f'<一覧>\n <施設 {name}="힣１"><{name}>１・힣</{name}><住所>힢</住所></施設>\n <施設><{name}/><{name}></施設>'
+    nodes, (finding,), _ = read(text)
+    assert (finding.rule.id, finding.place.line, finding.place.column) == ("XML-001", 3, len(text) - text.rindex("\n") - len("施設>"))
+    leaf = nodes[0].children[name][0]
+    assert isinstance(leaf, Leaf)
+    assert (leaf.text, leaf.place.line, leaf.place.column) == ("１・힣", 2, text.split("\n")[1].index(f"<{name}>") + 1)
+    assert leaf.place.pointer == f"/一覧/施設[1]/{name}[1]"
+    assert [nodes[0].text(f"@{name}"), nodes[0].text("住所")] == ["힣１", "힢"]
+
+
+@given(st.text(st.sampled_from("電話１・（）ー々a-힣힢𠮷éｱ"), min_size=1, max_size=6), st.integers(0, 3))
+def test_a_name_is_accepted_as_lxml_accepts_it(name: str, spaces: int) -> None:
+    text = f"<a>{' ' * spaces}<{name}>１</{name}></a>"
+    try:
+        etree.fromstring(text)
+    except etree.XMLSyntaxError:
+        assert read(text)[1]
+    else:
+        nodes, findings, _ = read(text)
+        assert not findings
+        assert nodes[0].text(name) == "１"
+
+
+def test_a_name_cut_in_two_by_the_end_of_a_block() -> None:
+    for before in range((1 << 20) - 12, (1 << 20) + 2, 3):
+        nodes, findings, _ = read("<a><b>" + "x" * (before - 6) + "</b><c電話・１>y</c電話・１></a>")
+        assert not findings
+        assert nodes[0].text("c電話・１") == "y"
+
+
+@pytest.mark.parametrize(
+    ("codec", "declared", "told"),
+    [
+        ("utf-16", "UTF-8", True),
+        ("utf-16", "Shift_JIS", True),
+        ("utf-16", "UTF-16", False),
+        ("utf-16", None, False),
+        ("utf-8", "UTF-8", False),
+        ("utf-8-sig", "utf-8", False),
+        ("cp932", "Shift_JIS", False),
+        ("euc-jp", "EUC-JP", False),
+    ],
+)
+def test_the_declared_encoding_against_the_bytes(codec: str, declared: str | None, told: bool) -> None:
+    head = f'<?xml version="1.0" encoding="{declared}"?>' if declared else '<?xml version="1.0"?>'
+    nodes, findings, _ = read(f"{head}<施設><名称>中央公民館</名称></施設>".encode(codec))
+    assert nodes[0].text("名称") == "中央公民館"
+    assert [finding.rule.id for finding in findings] == (["XML-005"] if told else [])

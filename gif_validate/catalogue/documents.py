@@ -124,6 +124,9 @@ DOCUMENTS: dict[str, Document] = {
         Text("食品衛生申請等システム オープンデータの項目", "MHLW food business open data layout"), "2021", "current"
     ),
     "pportal": Document(Text("調達ポータル 落札実績オープンデータの項目", "procurement portal award data layout"), "2024", "current"),
+    "DCAT": Document(
+        Text("データカタログ語彙（DCAT）第3版（W3C 勧告）", "Data Catalog Vocabulary (DCAT), W3C"), "3 (2024-08-22)", "current"
+    ),
     "ckan": Document(Text("CKAN API package_show の項目", "items of the CKAN API package_show"), "2.10", "current"),
     "data-go-jp": Document(Text("データカタログサイト DATA.GO.JP メタデータ項目", "metadata items of DATA.GO.JP"), "2014", "cited"),
     "e-stat-api": Document(Text("政府統計の総合窓口 e-Stat API 仕様", "e-Stat API specification"), "3.0", "current"),

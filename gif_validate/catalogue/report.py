@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 from dataclasses import field as attribute
 from typing import Any, Literal
@@ -76,6 +76,14 @@ class Findings:
     ) -> None:
         """Takes a finding put together from its rule."""
         self.add(Finding(rule, rule.severity if severity is None else severity, value, details, place, field, field))
+
+    def withdraw(self, rules: Collection[Rule]) -> None:
+        """Takes back all that was said by some rules: they turned out not to hold for the file."""
+        for key in [key for key, group in self.groups.items() if group.rule in rules]:
+            group = self.groups.pop(key)
+            self.counts[group.severity] -= group.count
+        for severity, kept in self._kept.items():
+            self._kept[severity] = [finding for finding in kept if finding.rule not in rules]
 
     @property
     def truncated(self) -> bool:

@@ -10,7 +10,9 @@ from ..readers.json_reader import JsonDocument, read_json
 from ..readers.rdf_reader import RdfDocument, read_rdf
 from ..readers.source import Source
 from ..readers.xml_reader import XmlDocument, read_xml
-from .namespaces import SERIALISATIONS, check_namespace, contexts, known_namespaces
+from ..readers.xml_rules import OF_DATA
+from .levels import has_levels
+from .namespaces import SERIALISATIONS, check_namespace, contexts, known_namespaces, names_ours
 from .options import Options
 from .recognise import is_item_of, is_record_of
 from .tree_check import TreeCheck
@@ -21,12 +23,20 @@ def check_document(
 ) -> None:
     """Fills the report and the findings. OSError where the source cannot be read."""
     document: JsonDocument | XmlDocument | RdfDocument
+    open_names = False
+
+    def needed(text: str) -> bool:
+        return names_ours(text, options.namespace) or (options.model is not None and has_levels(options.model))
+
     if kind == "json":
         document = read_json(source, findings, options.encoding, lambda: report.standard is not None)
     elif kind == "xml":
         document = read_xml(source, findings, options.encoding, is_record_of(options.model), is_item=is_item_of(options.model))
     else:
-        document = read_rdf(source, findings, kind, options.encoding, contexts())
+        document = read_rdf(source, findings, kind, options.encoding, contexts(), needed)
+        if document.remote:
+            # What there is to say of the written form has been said.
+            document, kind, open_names = read_json(source, Findings(0), options.encoding), "json", True
     report.encoding = document.encoding
     check = TreeCheck(
         report,
@@ -37,7 +47,10 @@ def check_document(
         options.require_standard,
         known_namespaces(options.namespace),
         progress,
+        open_names,
     )
     check.run(document)
     if isinstance(document, XmlDocument):
+        if report.standard is None:
+            findings.withdraw(OF_DATA)
         check_namespace(document, options.namespace, report, findings)

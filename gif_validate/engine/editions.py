@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
+import re
+
 from ..catalogue.report import Findings
 from ..catalogue.text import Text
 from ..models.index import models
 from ..models.model import Model
+from ..readers.record import Node
 from .header_rules import OLD_EDITION
 
 _SHOWN = 3
+_DTD = re.compile(r"(?i)(?:.*[/\\])?BED([0-9]{2})([0-9]{2})\.DTD")
+_BORING = "mlit/boring-log"
+_OLD_NAMES = {"土質岩種区分", "岩石土区分", "総掘進長", "掘進角度", "掘進方向"}
+"""Elements of borehole logs that DTD 4.00 gave other names."""
 
 
 def check_edition(model: Model, findings: Findings) -> None:
@@ -16,6 +23,20 @@ def check_edition(model: Model, findings: Findings) -> None:
     for newer in models().values():
         if newer.predecessor == model.full_id and newer.current:
             findings.say(OLD_EDITION, value=model.full_id, expected=newer.full_id, changes=changes(model, newer))
+
+
+def other_edition(model: Model, record: Node, doctype: str) -> str:
+    """The edition that a document says it has where that is another than the standard's; empty else.
+
+    Borehole logs say it by ``DTD_version`` and by the name of their DTD (``BED0210.DTD``), old ones by elements that have other names now.
+    """
+    if model.id != _BORING:
+        return ""
+    dtd = _DTD.fullmatch(doctype)
+    said = record.text("@DTD_version").strip() or (f"{int(dtd[1])}.{dtd[2]}" if dtd else "")
+    if not said and any(step in _OLD_NAMES for path, _ in record.leaves() for step in path.split("/")):
+        return "3.00–"
+    return "" if said in {"", model.edition} else said
 
 
 def changes(old: Model, new: Model) -> Text:

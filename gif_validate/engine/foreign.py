@@ -20,7 +20,7 @@ from .foreign_rules import OTHER_FORMAT, UNUSABLE
 
 KINDS: dict[str, tuple[Kind, ...]] = {
     "JSON Schema": ("json", "jsonld"),
-    "SHACL": ("turtle", "ntriples", "rdfxml", "jsonld"),
+    "SHACL": ("turtle", "trig", "ntriples", "nquads", "rdfxml", "jsonld"),
     "XML Schema": ("xml", "rdfxml"),
 }
 _FOR = {"JSON Schema": "JSON", "SHACL": "RDF", "XML Schema": "XML"}

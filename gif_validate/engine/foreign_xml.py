@@ -27,6 +27,10 @@ _SAID = {
     "SCHEMAV_CVC_COMPLEX_TYPE_4": "必須の属性がありません",
 }
 _LONGEST = 300
+_NCNAME = Text(
+    "。XML Schema 1.0（libxml2）の名前（xs:NCName）は XML 1.0 第4版までの文字に限られ、全角数字、中黒、括弧などを含む名前は使えません",
+    ". Names in XML Schema 1.0 as libxml2 reads it (xs:NCName) are those of the fourth edition of XML 1.0: no full-width digit, no ・",
+)
 _OTHER = "スキーマに合いません"
 
 
@@ -64,7 +68,9 @@ def _schema(path: Path) -> Any:
     try:
         return etree.XMLSchema(etree.parse(str(path), _parser()))
     except etree.XMLSchemaParseError as error:
-        raise UnusableError(Text("XML Schema として誤りがあります", f"no XML Schema: {_plain(str(error))}")) from error
+        said = _plain(str(error))
+        names = _NCNAME if "NCName" in said else Text("", "")
+        raise UnusableError(Text(f"XML Schema として誤りがあります{names.ja}", f"no XML Schema: {said}{names.en}")) from error
 
 
 def _look_through(path: Path, folder: Path, seen: set[Path]) -> None:

@@ -7,6 +7,7 @@ name stands for.
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Mapping
 from functools import cache
 from typing import Any
@@ -28,13 +29,17 @@ CODES = "urn:x-gif:pcd:"
 _PLACEHOLDERS = ("http://xxx/xxx/gif/xxx", "http://xxx/xxx/gif/codelist/xxx")
 CONTEXT = "urn:x-gif:context"
 """Address of the context that maps the English and Japanese names of all items to their terms."""
+_IMI = ("imi.go.jp/ns/", "imi.ipa.go.jp/ns/")
+_PREFIXED = re.compile(r'"(?:pd|pcd|gcm|gcd|ic):')
 SERIALISATIONS: Mapping[Kind, Serialisation] = {
     "json": "json",
     "jsonld": "rdf",
     "xml": "xml",
     "rdfxml": "rdf",
     "turtle": "rdf",
+    "trig": "rdf",
     "ntriples": "rdf",
+    "nquads": "rdf",
 }
 
 
@@ -48,6 +53,11 @@ def is_of_another(document: object, known: tuple[str, ...]) -> bool:
     """True for an XML document whose root element stands in a namespace that is none of those known."""
     found = document.root_namespace if isinstance(document, XmlDocument) else None
     return found is not None and not found.startswith(known)
+
+
+def names_ours(text: str, own: str) -> bool:
+    """True for the text of a document that names terms of GIF or IMI by an IRI, a prefix that GIF and IMI print, or a context at hand."""
+    return any(each in text for each in (*known_namespaces(own), *_IMI, *contexts())) or _PREFIXED.search(text) is not None
 
 
 def check_namespace(document: XmlDocument, own: str, report: FileReport, findings: Findings) -> None:

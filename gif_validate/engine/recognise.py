@@ -230,6 +230,8 @@ def _add(count: _Count, model: Model, node: Node, local: Callable[[str], str], d
     count.items += len(steps(model))
     for name, children in node.children.items():
         found = spelled(model, local(name))
+        if found is None and name.startswith("@"):
+            continue
         count.names += 1
         count.known += found is not None
         count.typed += found is not None and any(isinstance(child, Leaf) and _is_typed(found.step.item, child.text) for child in children)
@@ -266,10 +268,12 @@ def table_of(names: Iterable[str], path: str) -> Detection:
     return detect([list(names)], known, PurePath(path).name)
 
 
-def standard_of(record: Node, local: Callable[[str], str], path: str) -> tuple[Model | None, tuple[Match, ...]]:
+def standard_of(
+    record: Node, local: Callable[[str], str], path: str, *, with_classes: bool = True
+) -> tuple[Model | None, tuple[Match, ...]]:
     """The standard whose items a record has, and the near ones that were rejected.
 
-    Tables are asked before the core classes: an address is a part of most of them.
+    Tables are asked before the core classes: an address is a part of most of them. ``with_classes``: False where names may mean anything.
     """
     names = [local(name) for name in record.children]
     if (said := model_of_element(record.model, names)) is not None:
@@ -278,7 +282,7 @@ def standard_of(record: Node, local: Callable[[str], str], path: str) -> tuple[M
     table = detection.match.model if detection.match else None
     if table is not None and table.kind == "table":
         return table, detection.rejected
-    classes = classes_of(names)
+    classes = classes_of(names) if with_classes else ()
     found = model_of(record, local) or table or (classes[0] if len(classes) == 1 else None)
     return found, detection.rejected if found in {None, table} else ()
 

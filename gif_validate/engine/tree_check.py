@@ -15,13 +15,15 @@ from ..catalogue.report import FileReport, Findings
 from ..catalogue.rule import Clause, Rule, Severity
 from ..catalogue.text import Text
 from ..models.basis import if_twice
+from ..models.detection import Match
 from ..models.index import model as by_id
 from ..models.model import Model
 from ..readers.json_rules import NO_RECORD
+from ..readers.rdf_reader import RdfDocument
 from ..readers.record import Leaf, Node
 from . import header_rules, mandatory, semantic, statistics, structure
 from . import tree_rules as rules
-from .editions import check_edition
+from .editions import check_edition, other_edition
 from .leaves import LeafCheck
 from .levels import has_levels, reached
 from .loops import LoopCheck, loop_checks
@@ -31,7 +33,8 @@ from .naming import Naming, Serialisation, Trouble
 from .recognise import Shape, class_named, evidence_of, is_name_of_class, is_one_of, pattern_named, shape_of, standard_of, tied
 from .recognise_held import held
 from .spelling import spelled
-from .vocabularies import Vocabularies
+from .strangers import Strangers, best_of, has_ours, names_ours, types_of
+from .vocabularies import Vocabularies, follows_goj
 
 _PROGRESS = 1000
 _SHAPES = 1000
@@ -65,6 +68,8 @@ class TreeCheck:
     require_standard: bool = False
     namespaces: tuple[str, ...] = ()
     progress: Callable[[int], None] = lambda _: None
+    open_names: bool = False
+    """What the names mean is not known (a context of JSON-LD that is not at hand): no class is recognised by them, no level is told."""
     _vocabularies: Vocabularies = field(default_factory=Vocabularies)
     _chosen: Model | None = None
     _known: bool = False
@@ -72,8 +77,7 @@ class TreeCheck:
     _inner: list[Model] = field(default_factory=list)
     _records: int = 0
     _judged: int = 0
-    _passed: Node | None = None
-    """The first record of a vocabulary that was passed over."""
+    _strangers: Strangers = field(default_factory=Strangers)
     _leaves: LeafCheck = field(init=False)
     _mandatory: MandatoryCheck = field(default_factory=MandatoryCheck)
     _loops: dict[str, list[LoopCheck]] = field(default_factory=dict)
@@ -82,6 +86,7 @@ class TreeCheck:
     _ids: set[str] = field(default_factory=set)
     _refs: list[tuple[str, Place]] = field(default_factory=list)
     _at: Place = NOWHERE
+    _doctype: str = ""
     _whole: bool = True
     _foreign: bool = False
     _answer: statistics.Answer | None = None
@@ -96,19 +101,28 @@ class TreeCheck:
         """Checks all records, each once, in the order of the file."""
         if self.model is not None:
             self._take(self.model, detected=False)
+        if isinstance(document, RdfDocument):
+            self._vocabularies = Vocabularies(follows_goj(self.model, document.graph))
         for record in document.records():
             self._is_elsewhere = is_of_another(document, self.namespaces)
+            self._doctype = getattr(document, "doctype_system", "")
             for part in self._unwrapped(record):
                 self._records += 1
                 self._record(part, document)
-                for inner in self._vocabularies.within(part) if self.serialisation == "rdf" else ():
-                    self._records += 1
-                    self._record(inner, document)
             if self._records % _PROGRESS == 0:
                 self.progress(self._records)
+        if isinstance(document, RdfDocument):
+            for record in document.typed(self._is_class, self._strangers.judged, self._records + 1):
+                self._records += 1
+                self._record(record, document)
+            self._strangers.add(document.graph.types)
         self._close()
 
     # Which class.
+
+    def _is_class(self, types: tuple[str, ...]) -> bool:
+        """True where one of the classes is one of ours, or has a counterpart among them."""
+        return any(class_named(self._local(name)) for name in types) or self._vocabularies.has_class(types)
 
     def _unwrapped(self, record: Node) -> list[Node]:
         """The records of an object that only holds them (``{"LegalEntity": {…}}``, ``{"result": […]}``); else the record itself."""
@@ -145,7 +159,7 @@ class TreeCheck:
 
     def _is_known(self, name: str, nodes: list[Node]) -> bool:
         """True for nested objects that some standard has the items of; the name alone (``address``, ``event``) says nothing."""
-        found = class_named(name)
+        found = None if self.open_names else class_named(name)
         if found is None or not is_one_of(found, nodes[0].children, least=2, marked=is_name_of_class(name)):
             found = self._known_by_items(nodes[0])
         if found is None:
@@ -166,7 +180,7 @@ class TreeCheck:
         if shape not in self._shapes:
             if len(self._shapes) >= _SHAPES:
                 self._shapes.clear()
-            self._shapes[shape] = standard_of(record, self._local, self.report.path)[0]
+            self._shapes[shape] = self._recognised(record)[0]
         return self._shapes[shape]
 
     def _class(self, record: Node) -> Model | None:
@@ -178,24 +192,35 @@ class TreeCheck:
         if self.model is not None:
             self._take(self.model, detected=False)
             return self.model
-        if self._chosen is None and not self._known:
+        if self._chosen is None and (not self._known or self.serialisation == "rdf"):
             self._recognise(record)
         return self._chosen
 
     def _said_class(self, record: Node) -> Model | None:
         """The class that a record names; an element or ``@type`` of another vocabulary, or of none, only where the items agree."""
-        name = self._local(_said_type(record))
-        said = class_named(name)
-        if said is None or self.serialisation == "rdf" or self.model is not None:
-            return said
-        return said if is_one_of(said, record.children, marked=is_name_of_class(name) and not self._is_elsewhere) else None
+        if self.open_names:
+            return None
+        names = [self._local(name) for name in types_of(record)]
+        said = [(name, found) for name in names if (found := class_named(name)) is not None]
+        if not said or self.serialisation == "rdf" or self.model is not None:
+            return best_of([found for _, found in said], [self._local(name) for name in record.children])
+        marked = {name for name, _ in said if is_name_of_class(name) and not self._is_elsewhere}
+        return next((found for name, found in said if is_one_of(found, record.children, marked=name in marked)), None)
 
     def _recognise(self, record: Node) -> None:
         self._known = True
-        found, rejected = standard_of(record, self._local, self.report.path)
-        self.report.rejected = [*tied(record, self._local), *((match.model.full_id, match.why_not()) for match in rejected)]
+        found, rejected = self._recognised(record)
+        other = "" if found is None else other_edition(found, record, self._doctype)
+        if found is not None and other:
+            self.report.rejected = [(found.full_id, Text(f"この文書が第{other}版のものである", f"the document is of edition {other}"))]
+            return
+        twins = [] if self.open_names else tied(record, self._local)
+        self.report.rejected = [*twins, *((match.model.full_id, match.why_not()) for match in rejected)]
         if found is not None:
             self._take(found, detected=True)
+
+    def _recognised(self, record: Node) -> tuple[Model | None, tuple[Match, ...]]:
+        return standard_of(record, self._local, self.report.path, with_classes=not self.open_names)
 
     def _take(self, model: Model, *, detected: bool) -> None:
         """Names the standard that the findings rest on: that of the first record."""
@@ -216,19 +241,20 @@ class TreeCheck:
     # One record.
 
     def _record(self, source: Node, document: Document) -> None:
-        mapped = self._vocabularies.translated(source) if self.serialisation == "rdf" else None
-        self._foreign = self._foreign or mapped is not None
-        if mapped is None and self.serialisation == "rdf" and self._vocabularies.has_terms(source, self._local):
-            self._passed = self._passed or source
+        mapped = self._mapped(source)
+        if mapped is None and self._is_stranger(source):
+            self._strangers.pass_over(source)
             return
+        self._foreign = self._foreign or mapped is not None
         model = self._class(mapped or source)
         if model is None:
+            self._strangers.pass_over(source)
             return
         if self.report.detected and self.report.evidence is None:
             is_said = self._answer is not None or self._said_class(mapped or source) is not None
             self.report.evidence = evidence_of(model, map(self._local, source.children), self.report.path, is_said=is_said)
         naming = Naming(self.serialisation, self.namespaces, lenient=mapped is not None)
-        node = naming.record(mapped or source, model, self.pattern or pattern_named(self._local(_said_type(source))))
+        node = naming.record(mapped or source, model, self.pattern or self._said_pattern(source))
 
         def place(part: Node | Leaf) -> Place:
             return _near(document, naming.source_of(part), source)
@@ -237,6 +263,7 @@ class TreeCheck:
         if mapped is None and self._is_other(node, model, source, place):
             return
         self._judged += 1
+        self._strangers.take(node)
         deep = next((trouble for trouble in naming.troubles if trouble.rule is rules.TOO_DEEP), None)
         if deep is not None:
             self._whole = False
@@ -262,11 +289,26 @@ class TreeCheck:
         self._ids.update(naming.ids)
         self._refs += [(ref, place(part)) for ref, part in naming.refs]
 
+    def _mapped(self, source: Node) -> Node | None:
+        """A node of a vocabulary as a record of ours; None where it is one of ours already, or has no counterpart."""
+        if self.serialisation != "rdf" or (names_ours(source, self._local) and has_ours(source, self._local)):
+            return None
+        return self._vocabularies.translated(source)
+
+    def _is_stranger(self, source: Node) -> bool:
+        return self.serialisation == "rdf" and not names_ours(source, self._local) and not has_ours(source, self._local)
+
+    def _said_pattern(self, source: Node) -> str:
+        return next(filter(None, (pattern_named(self._local(name)) for name in types_of(source))), "")
+
     def _is_other(self, node: Node, model: Model, source: Node, place: Callable[[Node | Leaf], Place]) -> bool:
         """True, and said, where not one item of the class was found in a record that has something."""
         if node.children or not source.children:
             return False
-        self._say_other(model, source, place(source))
+        if self.serialisation == "rdf" and self._said_class(source) is None:
+            self._strangers.pass_over(source)
+        else:
+            self._say_other(model, source, place(source))
         return True
 
     def _say_other(self, model: Model, source: Node, place: Place) -> None:
@@ -318,17 +360,21 @@ class TreeCheck:
         if self._chosen is None:
             self._say_unknown()
             return
-        if not self._records and not self.findings.counts[Severity.ERROR]:
+        if self.serialisation == "rdf":
+            self.report.records = self._records = self._judged
+            if self._judged:
+                self._strangers.report(self.findings)
+        if self._strangers.first is not None and not self._judged and not self.findings.counts[Severity.ERROR]:
+            self._say_other(self._chosen, self._strangers.first, self._strangers.first.place)
+        elif not self._records and not self.findings.counts[Severity.ERROR]:
             self.findings.say(rules.NO_RECORDS, Severity.ERROR if self.model is not None else None)
-        if self._passed is not None and not self._judged and not self.findings.counts[Severity.ERROR]:
-            self._say_other(self._chosen, self._passed, self._passed.place)
         check_edition(self._chosen, self.findings)
         self.report.patterns = self._mandatory.met.words()
         if self._records:
             self._whole = self._whole and not _is_broken(self.findings)
             self.report.levels.update(reached(self._chosen, self.findings, nested=True, whole=self._whole))
-            if self._foreign:
-                self.report.levels.update({"LV2": None, "LV2s": None})
+            if self._foreign or self.open_names:
+                self.report.levels.update(dict.fromkeys(["LV2", "LV2s", *(["LV1"] if self.open_names else [])]))
         self._count()
 
     def _say_unknown(self) -> None:
@@ -337,10 +383,15 @@ class TreeCheck:
             if not odd and not self.findings.counts[Severity.ERROR]:
                 self.findings.say(rules.NO_RECORDS)
             return
+        if self.open_names and self.findings.counts[Severity.ERROR]:
+            return
         near = Text("", "")
         if self.report.rejected:
             name, why = self.report.rejected[0]
             near = Text(f"最も近い {name} は、{why.ja}ため見送りました。", f"The nearest, {name}, was rejected: {why.en}. ")
+        met = self._strangers.classes
+        if met.en:
+            near = Text(f"{near.ja}見つかったクラス：{met.ja}。", f"{near.en}Classes met: {met.en}. ")
         self.findings.say(header_rules.UNKNOWN, Severity.ERROR if self.require_standard else None, near=near)
 
     def _count(self) -> None:
@@ -359,14 +410,6 @@ class TreeCheck:
             applied |= {rules.LACKING, structure.REPEATED}
         self.report.coverage.undecidable = tuple(sorted(rule.id for rule in applied if rule.undecidable))
         self.report.coverage.checked = len(applied) - len(self.report.coverage.undecidable)
-
-
-def _said_type(record: Node) -> str:
-    """The name of its class that a record carries: element, rdf:type, or ``@type`` in JSON."""
-    if record.model:
-        return record.model
-    said = record.children.get("@type", [])
-    return said[0].text if said and isinstance(said[0], Leaf) else ""
 
 
 def _is_broken(findings: Findings) -> bool:

@@ -1,19 +1,24 @@
 """Vocabularies of others as sources of records in RDF: their terms become items of our models (``shapes/vocabularies/*.csv``).
 
-IMI core vocabulary (共通語彙基盤) 2.4.1 → the GIF core classes; DCAT → the items of DCAT-GoJ. Terms without a counterpart are passed over.
-What a vocabulary says by the IRI of a concept (a code since IMI 2.4.2, a language or a media type in DCAT) is no text of ours and is passed
-over too.
+IMI core vocabulary (共通語彙基盤) 2.4.1 → the GIF core classes; DCAT → DCAT 3, or the items of DCAT-GoJ where a document follows that.
+Terms without a counterpart are passed over. What a vocabulary says by the IRI of a concept (a code since IMI 2.4.2, a language or a media
+type in DCAT) is no text of ours and is passed over too.
 """
 
 from __future__ import annotations
 
 import csv
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 
+from ..models.index import model as by_id
+from ..models.model import Model
+from ..readers.rdf_tree import Graph
 from ..readers.record import Leaf, Node
 from ..resources import data
+from .spelling import steps
+from .strangers import types_of
 
 _PREFIXES = {
     "http://imi.go.jp/ns/core/rdf#": "",
@@ -45,15 +50,36 @@ _CONCEPTS = {
 """Properties of DCAT whose value may be the IRI of a concept instead of a text."""
 
 
+_DCAT = "catalog/dcat"
+_GOJ = "catalog/goj-"
+_CONFORMS = "http://purl.org/dc/terms/conformsTo"
+_SAYS_GOJ = ("dcatgoj", "ds469", "dcatgojp")
+_INNER = ("識別値", "標準型日付", "標準型時刻", "数値", "表記")
+"""The terms of IMI that hold the value where a type (コード型, 日付型 …) stands instead of a text; the first that is there."""
+Terms = Mapping[str, Mapping[str, tuple[str, str]]]
+"""Class → path of its terms → (model, path of the item)."""
+
+
 @cache
-def _terms() -> Mapping[str, Mapping[str, tuple[str, str]]]:
-    """Class → path of its terms → (model, path of the item)."""
+def _terms(goj: bool) -> Terms:
+    """The tables; DCAT by the items of DCAT-GoJ (``goj``), or by the terms themselves."""
     found: dict[str, dict[str, tuple[str, str]]] = {}
     for name in ("imi-core.csv", "dcat.csv"):
         with (data("shapes") / "vocabularies" / name).open(encoding="utf-8", newline="") as stream:
             for row in csv.DictReader(stream):
-                found.setdefault(row["class"], {})[row["path"]] = (row["model"], row["item"])
+                by_term = name == "dcat.csv" and not goj
+                meant = (_DCAT, row["path"].partition("/")[0]) if by_term else (row["model"], row["item"])
+                found.setdefault(row["class"], {})[row["path"]] = meant
     return found
+
+
+def follows_goj(model: Model | None, graph: Graph) -> bool:
+    """True where DCAT is to be judged by DCAT-GoJ: the standard is named so, or the document itself says it (dct:conformsTo)."""
+    if model is not None:
+        return model.id.startswith(_GOJ)
+    said = (value.text for statements in graph.by_subject.values() for predicate, value in statements if predicate == _CONFORMS)
+    plain = ("".join(filter(str.isalnum, text.casefold())) for text in said)
+    return any(mark in text for text in plain for mark in _SAYS_GOJ)
 
 
 def term(iri: str) -> str:
@@ -67,47 +93,65 @@ def term(iri: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Vocabularies:
-    """Translates records of the vocabularies."""
+    """Translates records of the vocabularies; ``goj``: those of DCAT into the items of DCAT-GoJ."""
 
-    def has_terms(self, record: Node, local: Callable[[str], str]) -> bool:
-        """True for a record of a vocabulary by its class or, of IMI, where it names no other class of ours, by its items.
+    goj: bool = False
 
-        ``local`` gives the name of one of our terms without its namespace, any other name as it is.
-        """
-        ours = any(local(name) != name for name in (record.model, *record.children))
-        return bool(term(record.model)) or (not ours and any(found and ":" not in found for found in map(term, record.children)))
+    def has_class(self, types: Iterable[str]) -> bool:
+        """True where one of the classes has a counterpart among ours."""
+        return _class(types, _terms(self.goj)) is not None
 
     def translated(self, record: Node) -> Node | None:
         """The record with the items of its class; None for one that uses no vocabulary, or whose class has no counterpart."""
-        name = term(record.model)
-        table = _terms().get(name)
-        return _translated(record, table) if table else None
-
-    def within(self, record: Node) -> Iterator[Node]:
-        """The parts of a record of DCAT that are records by themselves: the distributions of a data set."""
-        stack = [record]
-        while stack:
-            for child in (each for children in stack.pop().children.values() for each in children):
-                if isinstance(child, Node):
-                    stack.append(child)
-                    if ":" in (name := term(child.model)) and name in _terms():
-                        yield child
+        terms = _terms(self.goj)
+        name = _class(types_of(record), terms)
+        return None if name is None else _translated(record, name, terms)
 
 
-def _translated(record: Node, table: Mapping[str, tuple[str, str]]) -> Node:
+def _class(types: Iterable[str], terms: Terms) -> str | None:
+    """Of several classes of the vocabularies, whatever their order, the one that the tables have first."""
+    names = set(map(term, types))
+    return next((name for name in terms if name in names), None)
+
+
+def _translated(record: Node, name: str, terms: Terms) -> Node:
+    """A nested value is read where the table has a term below; else a type of IMI stands for the value in it (日付型 for its date)."""
+    table = terms[name]
     model = next(iter(table.values()))[0]
     node = Node(model.removeprefix("gif/"), place=record.place)
     stack: list[tuple[str, Node]] = [("", record)]
     while stack:
         above, holder = stack.pop()
-        for name, children in holder.children.items():
-            path = above + (term(name) or name)
+        for step, children in holder.children.items():
+            path = above + (term(step) or step)
             for child in children:
-                if path in table and not _names_a_concept(path, child) and not (isinstance(child, Node) and ":" in path):
-                    _put(node, table[path][1], child)
+                if path in table and not _names_a_concept(path, child) and (isinstance(child, Leaf) or _is_class(*table[path])):
+                    _put(node, table[path][1], child, terms)
                 elif isinstance(child, Node):
                     stack.append((path + "/", child))
+                    for value in _held(child, path, table) if path in table else ():
+                        _put(node, table[path][1], value, terms)
     return node
+
+
+def _is_class(model: str, path: str) -> bool:
+    """True for an item that is a class by itself (住所), not a value."""
+    found = by_id(model)
+    for name in path.split("/"):
+        step = steps(found).get(name)
+        if step is None or not step.item.model or step.deep:
+            return False
+        found = by_id(step.item.model)
+    return True
+
+
+def _held(child: Node, path: str, table: Mapping[str, tuple[str, str]]) -> list[Leaf]:
+    """The value that a nested type stands for, where the table has no term of its own below."""
+    names = {term(name): children for name, children in child.children.items()}
+    if any(f"{path}/{name}" in table for name in names):
+        return []
+    found = next((names[name] for name in _INNER if name in names), [])
+    return [each for each in found if isinstance(each, Leaf) and not _names_a_concept(path, each)]
 
 
 def _names_a_concept(path: str, child: Node | Leaf) -> bool:
@@ -115,7 +159,7 @@ def _names_a_concept(path: str, child: Node | Leaf) -> bool:
     return named and isinstance(child, Leaf) and child.text.startswith(("http://", "https://"))
 
 
-def _put(node: Node, path: str, child: Node | Leaf) -> None:
+def _put(node: Node, path: str, child: Node | Leaf, terms: Terms) -> None:
     *above, last = path.split("/")
     for step in above:
         held = node.children.setdefault(step, [])
@@ -125,6 +169,6 @@ def _put(node: Node, path: str, child: Node | Leaf) -> None:
             held.append(inner)
         node = inner
     if isinstance(child, Node):
-        table = _terms().get(term(child.model))
-        child = _translated(child, table) if table else child
+        name = _class(types_of(child), terms)
+        child = _translated(child, name, terms) if name else child
     node.children.setdefault(last, []).append(child)

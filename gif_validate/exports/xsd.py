@@ -16,6 +16,7 @@ from ..catalogue.text import Text
 from ..models.index import model as by_id
 from ..models.model import Field, Model
 from ..models.patterns import ABROAD
+from ..readers.xml_names import is_new
 from . import content
 from .content import Lookup
 
@@ -37,6 +38,10 @@ _GAPS = (
         "addresses abroad: forms of Japan are not asked for in pattern 7 and without a suffix; patterns 1 to 6 are taken as Japanese",
     ),
     Text("独自に加えた要素、xml:lang 属性（認めない）", "elements of one's own and xml:lang (refused)"),
+)
+_NEW_NAMES = Text(
+    "XML 1.0 第5版で認められた名前（全角数字、中黒などを含む名前）は、libxml2 などの XML Schema 1.0 では xs:NCName として使えない",
+    "names that XML 1.0 has since its fifth edition (full-width digits, middle dot …): libxml2 and others refuse them as xs:NCName",
 )
 
 
@@ -112,7 +117,8 @@ def codes_written(model: Model, lookup: Lookup = by_id) -> str | None:
 
 def _comment(model: Model, whole: tuple[Model, ...]) -> Iterator[str]:
     heading = content.said(model)
-    gaps = (*content.unsaid(model, "xml", whole=whole), *_GAPS)
+    newer = any(is_new(_local(each, item)) for each in whole for item in each.fields)
+    gaps = (*content.unsaid(model, "xml", whole=whole), *_GAPS, *([_NEW_NAMES] if newer else []))
     said = [heading.ja, heading.en, "このスキーマで表せないもの / not expressed:", *(f"- {gap.ja} / {gap.en}" for gap in gaps)]
     yield "<!--"
     yield from (escape(line.replace("--", "- -")) for line in said)

@@ -7,11 +7,13 @@ from typing import Literal
 
 from .source import Source, format_of
 
-Kind = Literal["json", "jsonld", "xml", "rdfxml", "turtle", "ntriples"]
+Kind = Literal["json", "jsonld", "xml", "rdfxml", "turtle", "trig", "ntriples", "nquads"]
 """json: also JSON Lines, which the reader tells apart · rdfxml: RDF/XML; any other XML is xml."""
 
-_MARKED_UP = re.compile(r"\s*<(?:\?xml|!DOCTYPE|!--|[^\W\d][\w.-]*(?::[\w.-]+)?(?:\s+[\w:.-]+\s*=|\s*/?>))")
-_XML_START = re.compile(r"\s*<(?:\?xml|!DOCTYPE|rdf:RDF)")
+_MARKED_UP = re.compile(r"\s*<(?:\?[A-Za-z_]|!DOCTYPE|!--|[^\W\d][\w.-]*(?::[\w.-]+)?(?:\s+[\w:.-]+\s*=|\s*/?>))")
+_BY_NAME: dict[str, Kind] = {"ttl": "turtle", "n3": "turtle", "trig": "trig", "nq": "nquads"}
+"""Names that say which is meant: every document of N-Triples is one of Turtle as well."""
+_XML_START = re.compile(r"\s*<(?:\?[A-Za-z_]|!DOCTYPE|rdf:RDF)")
 _IRI = r'<[^\x00-\x20<>"{}|^`]*>'
 _TRIPLE = re.compile(
     rf"\s*(?:#[^\n]*\n\s*)*(?:{_IRI}|_:\S+)[ \t]*{_IRI}[ \t]*(?:{_IRI}|_:\S+|\"[^\r\n]*)[ \t]*\.[ \t]*(?:#[^\r\n]*)?(?:\r|\n|$)"
@@ -32,12 +34,11 @@ def kind_of(source: Source) -> Kind | None:
     text = _head(source)
     if found == "json":
         return "jsonld" if source.suffix == "jsonld" or _is_linked(_root_names(text)) else "json"
-    if source.suffix in {"ttl", "n3"} and not _XML_START.match(text):
-        return "turtle"
+    if found == "rdf" and source.suffix in _BY_NAME and not _XML_START.match(text):
+        return _BY_NAME[source.suffix]
     if _TRIPLE.match(text):
-        # Every document of N-Triples is one of Turtle as well; the name may say which is meant.
-        return "turtle" if source.suffix in {"ttl", "n3"} else "ntriples"
-    if _MARKED_UP.match(text):
+        return "ntriples"
+    if found == "xml" or _MARKED_UP.match(text):
         return "rdfxml" if found == "rdf" or _RDF_ROOT.search(text) else "xml"
     return "ntriples" if source.suffix == "nt" else "turtle"
 

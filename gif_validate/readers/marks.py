@@ -9,14 +9,12 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from .decoding import moved
-
 _FIRST = 0x10F000
 _BASE = 2048
 _MARKS = re.compile(f"[{chr(_FIRST)}-{chr(_FIRST + _BASE - 1)}]")
 _TOKEN = re.compile(
     r"""
-    (?P<skip>[ \t\r\n]++|\#[^\r\n]*+|<[^\x00-\x20<>"{}|^`]*+>|@[A-Za-z][A-Za-z0-9-]*+)
+    (?P<skip>(?:[ \t\r\n;,]++|\#[^\r\n]*+|<[^\x00-\x20<>"{}|^`]*+>|@[A-Za-z][A-Za-z0-9-]*+)++)
     |(?P<string>\"{3}[^"\\]*+(?:(?:\\.|""?(?!"))[^"\\]*+)*\"{3}|'{3}[^'\\]*+(?:(?:\\.|''?(?!'))[^'\\]*+)*'{3}
         |"(?!"")[^"\\\r\n]*+(?:\\.[^"\\\r\n]*+)*"|'(?!'')[^'\\\r\n]*+(?:\\.[^'\\\r\n]*+)*')
     |(?P<number>[+-]?(?:[0-9]++(?:\.[0-9]*+(?=[eE][+-]?[0-9])|\.[0-9]++)?|\.[0-9]++)(?:[eE][+-]?[0-9]++)?)
@@ -61,10 +59,10 @@ def unmarked(text: str) -> tuple[str, int | None]:
 
 @dataclass(slots=True)
 class Marked:
-    """A Turtle document with marks, and the line and column of each literal marked."""
+    """A Turtle document with marks, and the offset of each literal marked in the document as it was."""
 
     text: str
-    places: list[tuple[int, int]] = field(default_factory=list)
+    places: list[int] = field(default_factory=list)
 
 
 def marked_turtle(text: str) -> Marked:
@@ -74,17 +72,15 @@ def marked_turtle(text: str) -> Marked:
     return marked
 
 
-def _pieces(text: str, places: list[tuple[int, int]], marking: bool) -> Iterator[str]:
-    at, line, column = 0, 1, 1
+def _pieces(text: str, places: list[int], marking: bool) -> Iterator[str]:
+    at = 0
     while match := _TOKEN.match(text, at):
-        token, end = match[0], match.end()
-        kind = match.lastgroup
-        if kind in {"string", "number"} or token in {"true", "false"}:
-            yield _marked(token, kind, mark(len(places)) if marking else "")
-            places.append((line, column))
+        kind, end = match.lastgroup, match.end()
+        if kind in {"string", "number"} or (kind == "word" and match[0] in {"true", "false"}):
+            yield _marked(match[0], kind, mark(len(places)) if marking else "")
+            places.append(at)
         else:
-            yield token
-        line, column = moved(line, column, text, at, end)
+            yield match[0]
         at = end
     # What comes behind a quote that is never closed is left as it is: the parser will say so.
     yield text[at:]

@@ -1,4 +1,4 @@
-"""N-Triples, line by line: each statement has its line and column, and a broken line does not stop the next."""
+"""N-Triples and N-Quads, line by line: each statement has its line and column, and a broken line does not stop the next."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from ..catalogue.report import Findings
 from . import rdf_rules as rules
 from .rdf_statement import Statement, Value, literal_type, plain_datatype
 
-_IRI = r'<((?:[^\x00-\x20<>"{}|^`\\]|\\u[0-9A-Fa-f]{4}|\\U[0-9A-Fa-f]{8})*)>'
+_IRI = r'<([A-Za-z][A-Za-z0-9+.-]*:(?:[^\x00-\x20<>"{}|^`\\]|\\u[0-9A-Fa-f]{4}|\\U[0-9A-Fa-f]{8})*)>'
 _BLANK = r"(_:[^\W_](?:[\w.·-]*[\w·-])?|_:_(?:[\w.·-]*[\w·-])?)"
 _STRING = r'"([^"\\\r\n]*+(?:\\(?:[tbnrf"\'\\]|u[0-9A-Fa-f]{4}|U[0-9A-Fa-f]{8})[^"\\\r\n]*+)*)"'
 _TAIL = rf"(?:\^\^{_IRI}|@([a-zA-Z]+(?:-[a-zA-Z0-9]+)*))?"
@@ -18,25 +18,27 @@ _SUBJECT = re.compile(rf"[ \t]*(?:{_IRI}|{_BLANK})")
 _PREDICATE = re.compile(rf"[ \t]*{_IRI}")
 _OBJECT = re.compile(rf"[ \t]*(?:{_IRI}|{_BLANK}|{_STRING}{_TAIL})")
 _END = re.compile(r"[ \t]*\.[ \t]*(?:#.*)?")
+_GRAPH_END = re.compile(rf"(?:[ \t]*(?:{_IRI}|{_BLANK}))?[ \t]*\.[ \t]*(?:#.*)?")
 _NOTHING = re.compile(r"[ \t]*(?:#.*)?")
 _ESCAPE = re.compile(r"\\(?:u([0-9A-Fa-f]{4})|U([0-9A-Fa-f]{8})|(.))")
 _SHORT = {"t": "\t", "b": "\b", "n": "\n", "r": "\r", "f": "\f", '"': '"', "'": "'", "\\": "\\"}
 
 
-def statements(lines: Iterable[tuple[int, str]], findings: Findings) -> Iterator[Statement]:
-    """The statements of numbered lines; a line that is none is a finding."""
+def statements(lines: Iterable[tuple[int, str]], findings: Findings, *, quads: bool = False) -> Iterator[Statement]:
+    """The statements of numbered lines; a line that is none is a finding. ``quads``: each may name its graph (N-Quads)."""
+    end, syntax = (_GRAPH_END, "N-Quads") if quads else (_END, "N-Triples")
     for number, line in lines:
         if _NOTHING.fullmatch(line):
             continue
-        statement, at = _statement(line, number)
+        statement, at = _statement(line, number, end)
         if statement is None:
             near = line[at : at + 40] or line[-40:]
-            findings.say(rules.SYNTAX, value=line, place=Place(None, number, at + 1), syntax="N-Triples", found=near)
+            findings.say(rules.SYNTAX, value=line, place=Place(None, number, at + 1), syntax=syntax, found=near)
         else:
             yield statement
 
 
-def _statement(line: str, number: int) -> tuple[Statement | None, int]:
+def _statement(line: str, number: int, ending: re.Pattern[str]) -> tuple[Statement | None, int]:
     """The statement, or None and the offset up to which the line is one."""
     at = 0
     found: list[re.Match[str]] = []
@@ -46,7 +48,7 @@ def _statement(line: str, number: int) -> tuple[Statement | None, int]:
             return None, _behind_space(line, at)
         found.append(match)
         at = match.end()
-    if _END.fullmatch(line, at) is None:
+    if ending.fullmatch(line, at) is None:
         return None, _behind_space(line, at)
     subject, predicate, obj = found
     try:

@@ -32,17 +32,25 @@ SYNTAX = Rule(
     bad=('<urn:a> <urn:b> "c"',),
     scope="file",
 )
+AS_JSON = Text(
+    "項目の意味がこのファイルからは分からないため、ふつうの JSON として読みました。",
+    "What its names mean this file does not say, so it was read as ordinary JSON.",
+)
+NEEDED = Text(
+    "GIF 又は IMI の語彙を使っているため、@context の内容が分からないと適合を判定できません。@context の中身をこのファイルに書きます。",
+    "It names terms of GIF or IMI, and without the context nobody can say that it conforms. Write the context itself into this file.",
+)
 REMOTE_CONTEXT = Rule(
     id="RDF-002",
     title=Text("外部の @context は読み込まない", "A remote @context is not fetched"),
     severity=Severity.ERROR,
     clause=_clause("RDF-002"),
     message=Text(
-        "@context が外部の文書「{value}」を指しています。安全のため取得しないので、このファイルは読めませんでした。{hint_known}",
-        'The @context points to another document, "{value}". It is not fetched, for safety, so the file could not be read. {hint_known}',
+        "@context が外部の文書「{value}」を指しています。安全のため取得しません。{hint_read}{hint_known}",
+        'The @context points to another document, "{value}". It is not fetched, for safety. {hint_read} {hint_known}',
     ),
     good=('{"@context": {"名称": "urn:x-gif:pd:name"}}',),
-    bad=('{"@context": "https://example.org/context.jsonld"}',),
+    bad=('{"@context": "https://example.org/context.jsonld", "@type": "pd:LegalEntity"}',),
     scope="file",
 )
 NOT_UTF_8 = Rule(

@@ -7,7 +7,7 @@ from typing import Literal, TypeAlias
 
 from .record import SourceType
 
-Syntax = Literal["turtle", "ntriples", "rdfxml", "jsonld"]
+Syntax = Literal["turtle", "trig", "ntriples", "nquads", "rdfxml", "jsonld"]
 XSD = "http://www.w3.org/2001/XMLSchema#"
 RDF = "http://www.w3.org/1999/02/22-rdf-syntax-ns#"
 _NUMBERS = {"integer", "decimal", "double", "float"}

@@ -119,7 +119,7 @@ _MAGIC = (
 )
 _BY_SUFFIX = {
     "json": "json", "geojson": "json", "jsonl": "json", "ndjson": "json", "jsonld": "json",
-    "xml": "xml", "ttl": "rdf", "nt": "rdf", "n3": "rdf", "rdf": "rdf", "yml": "yaml", "yaml": "yaml",
+    "xml": "xml", "ttl": "rdf", "nt": "rdf", "n3": "rdf", "trig": "rdf", "nq": "rdf", "rdf": "rdf", "yml": "yaml", "yaml": "yaml",
 }  # fmt: skip
 NAMED_FORMATS = {
     "csv": "csv",
@@ -135,8 +135,9 @@ _HTML = re.compile(
     rb"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body|table|meta)\b",
     re.IGNORECASE | re.DOTALL,
 )
-_XML = re.compile(rb"\s*<(?:\?xml|!doctype|[a-z_\x80-\xff][\w.\x80-\xff-]*(?::[\w.-]+)?(?:\s|/?>))", re.IGNORECASE)
-_JSON = re.compile(rb'\s*(?:\{\s*"|\[\s*[\[{"\d\]])')
+_RDF_TEXTS = {"nt", "ttl", "n3", "nq", "trig"}
+_XML = re.compile(rb"\s*<(?:\?[a-z_]|!doctype|[a-z_\x80-\xff][\w.\x80-\xff-]*(?::[\w.-]+)?(?:\s|/?>))", re.IGNORECASE)
+_JSON = re.compile(rb'\s*(?:\{\s*"|\[\s*(?:[\[{"\d]|\]\s*\Z))')
 _TURTLE = re.compile(rb"\s*(?:#[^\n]*\n\s*)*(?:@prefix|@base|PREFIX\s+\w*:)", re.IGNORECASE)
 _CONTROLS = bytes(set(range(32)) - set(b"\t\n\r\f\x1b\0"))
 
@@ -166,7 +167,7 @@ def _marked_up(text: bytes, suffix: str) -> str | None:
     if _HTML.match(text):
         return "html"
     # <urn:a> opens a line of N-Triples as well as an XML document.
-    if _XML.match(text) and suffix not in {"nt", "ttl", "n3"}:
+    if _XML.match(text) and suffix not in _RDF_TEXTS:
         return "rdf" if b"rdf:RDF" in text else "xml"
     if _TURTLE.match(text):
         return "rdf"

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
-from typing import Any, NoReturn
+from typing import Any
 from xml.parsers import expat
 
 MAX_TAG = 8 << 20
 """Bytes that one tag, comment or processing instruction may have."""
+_LONGEST_ENTITY = 1000
 Names = Callable[[str], bool]
 """Whether an element of this name is meant."""
 
@@ -27,13 +28,18 @@ def expat_parser(**handlers: Any) -> expat.XMLParserType:
     return parser
 
 
+def is_harmless(is_parameter: bool, value: str | None) -> bool:
+    """True for the declaration of an entity that may stand: one outside the file, which is never read, or a short text without markup."""
+    return value is None or is_parameter or (len(value) <= _LONGEST_ENTITY and not set(value) & set("&<%"))
+
+
 def first_record(texts: Iterable[str], named: Callable[[str], str], is_record: Names | None, is_item: Names | None) -> tuple[int, str]:
     """At which level the records stand (0: the root), and the name of the first, from the beginning of the file.
 
     What is faulty there is not reported yet.
     """
     seen = _Beginning(named, is_record, is_item)
-    parser = expat_parser(StartElementHandler=seen.start, EndElementHandler=seen.end, EntityDeclHandler=seen.stop)
+    parser = expat_parser(StartElementHandler=seen.start, EndElementHandler=seen.end, EntityDeclHandler=seen.entity)
     length = 0
     try:
         for text in texts:
@@ -78,8 +84,10 @@ class _Beginning:
     def end(self, _: str) -> None:
         self.opened.pop()
 
-    def stop(self, *_: Any) -> NoReturn:
-        raise StopError
+    @staticmethod
+    def entity(_: str, is_parameter: bool, value: str | None, *__: Any) -> None:
+        if not is_harmless(is_parameter, value):
+            raise StopError
 
     def answer(self) -> tuple[int, str]:
         if self.found is not None:

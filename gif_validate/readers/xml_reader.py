@@ -1,16 +1,16 @@
 """XML as records, element by element in one stream: the memory used is that of the largest record.
 
-The parser is expat, which gives the exact line and column of every element, however long the file. Nothing outside the file is ever read,
-and no entity is expanded but the five predefined ones. Namespaces are not told apart unless the caller names those that count, because
+The parser is expat, which gives the exact line and column of every element, however long the file; `xml_names` makes it take the names of
+the fifth edition. Nothing outside the file is ever read, and no entity is expanded but the five predefined ones and short texts that the
+file itself declares. Namespaces are not told apart unless the caller names those that count, because
 the one that GIF prints is a placeholder.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass, field
-from typing import NoReturn
 from xml.parsers import expat
 
 from ..catalogue.finding import Finding, Place
@@ -22,7 +22,8 @@ from . import xml_rules as rules
 from .decoding import decide, mended, moved, texts
 from .record import Leaf, Node, State
 from .source import Source
-from .xml_depth import MAX_TAG, Names, StopError, expat_parser, first_record
+from .xml_depth import MAX_TAG, Names, StopError, expat_parser, first_record, is_harmless
+from .xml_names import NONE, StandIns, stand_ins
 
 MAX_DEPTH = 200
 """Levels of nesting that are read."""
@@ -31,10 +32,12 @@ _XSI = "http://www.w3.org/2001/XMLSchema-instance "
 _LANG = "http://www.w3.org/XML/1998/namespace lang"
 _INCLUDE = "http://www.w3.org/2001/XInclude include"
 _DECLARED = re.compile(rb"""\s*<\?xml[^>]*?\sencoding\s*=\s*["']([A-Za-z0-9._-]+)["']""")
+_BOM = re.compile(rb"\A(?:\xef\xbb\xbf|\xff\xfe|\xfe\xff)")
 _SPACE = " \t\r\n"
 _FILE_NAME = re.compile(r"[\w.-]+\.(?i:dtd)")
 _NAME = re.compile(rb"&([^\s;&<>]{1,200})")
 _TAIL = 1024
+_KEPT = 8 << 20
 _LONGEST_PATH = 1000
 _WIDE = {"utf-16", "utf-16-le", "utf-16-be", "utf-32-le", "utf-32-be", "iso-10646-ucs-2", "ucs-2"}
 _SAME = {"utf-8-sig": "utf-8", "ascii": "utf-8"}
@@ -52,6 +55,8 @@ _ERRORS = {
     27: Text("宣言のない接頭辞がある", "a prefix that is not declared"),
     30: Text("XML 宣言の書き方が違う", "the XML declaration is misspelt"),
 }
+_AMPLIFIED = 43
+"""expat's code for entities that make far more of a document than it is."""
 _TRUNCATIONS = {3, 5, 20}
 """expat's codes for no element found, unclosed token, unclosed CDATA section."""
 
@@ -86,6 +91,10 @@ class XmlDocument:
     root: str | None = None
     """Name of the root element, known once reading began."""
     root_namespace: str | None = None
+    doctype_system: str = ""
+    """The DTD that the document names."""
+    names: StandIns = NONE
+    """Characters that stand for others while the document is read."""
 
     @property
     def encoding(self) -> str:
@@ -98,8 +107,10 @@ class XmlDocument:
         Every fault of the written form is a finding; one that leaves doubt ends the reading.
         """
         self._judge_encoding()
-        depth, first = first_record(texts(self.source, self.decision), self.named, self.is_record, self.is_item)
-        reading = _Reading(self, depth, first)
+        blocks = _blocks(self.source, self.decision)
+        self.names = stand_ins(blocks(), blocks())
+        depth, first = first_record(map(self.names.put, blocks()), self.named, self.is_record, self.is_item)
+        reading = _Reading(self, depth, first, blocks())
         yield from reading.run()
 
     @staticmethod
@@ -119,6 +130,7 @@ class XmlDocument:
 
     def named(self, name: str) -> str:
         """The name by which a field is known: without its namespace where that counts, else as ``{namespace}name``."""
+        name = self.names.plain(name)
         namespace, _, local = name.rpartition(" ")
         if self.namespaces is None or not namespace or namespace in self.namespaces:
             return local
@@ -140,7 +152,7 @@ def read_xml(
     all). An element with children is a node, one without a leaf; attributes of a node are its fields ``@name``, ``xml:lang`` is the
     language of the leaves below, ``xsi:nil`` their state. ``encoding`` overrules what the bytes say.
     """
-    match = _DECLARED.match(source.head().removeprefix(b"\xef\xbb\xbf").replace(b"\0", b""))
+    match = _DECLARED.match(_BOM.sub(b"", source.head()).replace(b"\0", b""))
     declared = match[1].decode() if match else None
     known = _reported(declared.lower()) if declared else None
     decision = decide(source, encoding, None if known in _WIDE else known)
@@ -154,6 +166,18 @@ def _reported(declared: str) -> str:
         return declared
 
 
+def _blocks(source: Source, decision: Decision) -> Callable[[], Iterable[str]]:
+    """The text, block by block, as often as it is asked for: decoded once where it is not too long to be kept."""
+    kept: list[str] = []
+    length = 0
+    for text in texts(source, decision):
+        kept.append(text)
+        length += len(text)
+        if length > _KEPT:
+            return lambda: texts(source, decision)
+    return lambda: kept
+
+
 @dataclass(slots=True)
 class _Reading:
     """The state of one pass over the file."""
@@ -162,29 +186,33 @@ class _Reading:
     depth: int
     first: str
     """Name of the first record."""
+    blocks: Iterable[str]
     stack: list[_Element] = field(default_factory=list)
     done: list[Node] = field(default_factory=list)
     number: int = 0
     tail: bytes = b""
     """The last bytes that the parser was given, and how many it had ``before`` them."""
     before: int = 0
+    names: StandIns = NONE
     parser: expat.XMLParserType = field(init=False)
 
     def __post_init__(self) -> None:
+        self.names = self.document.names
         self.parser = expat_parser(
             StartElementHandler=self.start,
             EndElementHandler=self.end,
             CharacterDataHandler=self.text,
             StartDoctypeDeclHandler=self.doctype,
             EntityDeclHandler=self.entity,
+            ExternalEntityRefHandler=self.external,
             SkippedEntityHandler=self.skipped,
         )
 
     def run(self) -> Iterator[Node]:
         fed, line, column = 0, 1, 1
         try:
-            for text in texts(self.document.source, self.document.decision):
-                data = mended(text, self.document.decision, self.document.findings, line, column).encode()
+            for text in self.blocks:
+                data = self.names.put(mended(text, self.document.decision, self.document.findings, line, column)).encode()
                 line, column = moved(line, column, text, 0, len(text))
                 self.tail = self.tail[-_TAIL:] + data
                 fed += len(data)
@@ -211,6 +239,8 @@ class _Reading:
         if len(self.stack) == MAX_DEPTH:
             self.say(rules.TOO_DEEP, expected=str(MAX_DEPTH))
             raise StopError
+        if self.names.back:
+            attributes = [*map(self.names.plain, attributes)]
         pairs = list(zip(attributes[::2], attributes[1::2], strict=True))
         above = self.stack[-1] if self.stack else None
         named = self.document.named(name)
@@ -223,7 +253,7 @@ class _Reading:
             elif not key.startswith(_XSI):
                 element.attributes.append((self.document.named(key), value))
         if above is None:
-            self.document.root, self.document.root_namespace = named, name.rpartition(" ")[0] or None
+            self.document.root, self.document.root_namespace = named, self.names.plain(name).rpartition(" ")[0] or None
         elif len(self.stack) > self.depth and above.node is None:
             above.node = Node(place=above.place)
         self.stack.append(element)
@@ -234,7 +264,7 @@ class _Reading:
         element = self.stack.pop()
         level = len(self.stack)
         if level < self.depth:
-            # Above the records, an element without elements in it is a value of the whole file.
+            # What stands above the records has elements in it, or is a value by itself.
             if element.counts:
                 self.judge_text(element)
             return
@@ -259,22 +289,35 @@ class _Reading:
 
     def text(self, text: str) -> None:
         if self.stack:
-            self.stack[-1].text.append(text)
+            self.stack[-1].text.append(self.names.plain(text))
 
     def doctype(self, name: str, system: str | None, public: str | None, subset: bool) -> None:
+        self.document.doctype_system = system or ""
         # A mere file name, as some standards prescribe: nothing is declared, and nothing far away is named.
         harmless = not subset and public is None and system is not None and _FILE_NAME.fullmatch(system) is not None
         place = Place(None, self.parser.CurrentLineNumber, self.parser.CurrentColumnNumber + 1)
-        self.document.findings.add(Finding(rules.DOCTYPE, Severity.INFO if harmless else rules.DOCTYPE.severity, name, {}, place))
+        self.document.findings.add(
+            Finding(rules.DOCTYPE, Severity.INFO if harmless else rules.DOCTYPE.severity, self.names.plain(name), {}, place)
+        )
 
-    def entity(self, name: str, *_: object) -> NoReturn:
-        self.say(rules.ENTITY, name)
+    def entity(self, name: str, is_parameter: bool, value: str | None, *_: object) -> None:
+        """An entity that is declared: a short text is put in where it is referred to, nothing outside the file ever is."""
+        if is_harmless(is_parameter, value):
+            if value is not None and not is_parameter:
+                self.say(rules.DECLARED, self.names.plain(name))
+            return
+        self.say(rules.ENTITY, self.names.plain(name))
         raise StopError
+
+    def external(self, context: str | None, *_: object) -> int:
+        self.skipped((context or "").rpartition("\f")[2], False)
+        return 1
 
     def skipped(self, name: str, is_parameter: bool) -> None:
         if not is_parameter:
-            self.say(rules.ENTITY, name)
-            self.stack[-1].faulty = True
+            self.say(rules.ENTITY, self.names.plain(name))
+            if self.stack:
+                self.stack[-1].faulty = True
 
     # What becomes of it.
 
@@ -338,9 +381,12 @@ class _Reading:
             self.document.findings.say(rules.TRUNCATED, place=place, found=within)
             return
         found: Text = _ERRORS.get(error.code, Text(*[expat.ErrorString(error.code) or ""] * 2))
+        if error.code == _AMPLIFIED:
+            self.document.findings.say(rules.ENTITY, value="", place=place)
+            return
         if error.code == 11:
             match = _NAME.match(self.tail, max(0, self.parser.ErrorByteIndex - self.before))
-            name = match[1].decode("utf-8", "replace") if match else ""
+            name = self.names.plain(match[1].decode("utf-8", "replace")) if match else ""
             self.document.findings.say(rules.ENTITY, value=name, place=place)
             return
         self.document.findings.say(rules.SYNTAX, place=place, found=found)

@@ -55,11 +55,26 @@ ENTITY = Rule(
     severity=Severity.ERROR,
     clause=_clause("XML-004"),
     message=Text(
-        "実体「{value}」があります。安全のため、&amp; などの定義済みのもの以外は展開しません。文字そのものを書きます。",
-        'There is an entity "{value}". For safety, only &amp; and its like are expanded. Write the characters themselves.',
+        "実体「{value}」があります。安全のため、&amp; などの定義済みのものと、文書内で宣言した短い文字列のほかは展開しません。"
+        "文字そのものを書きます。",
+        'There is an entity "{value}". For safety, only &amp; and its like and short texts declared in the file are expanded. '
+        "Write the characters themselves.",
     ),
     good=("<名称>A &amp; B</名称>", "<名称>&#x4E2D;</名称>"),
-    bad=("<!DOCTYPE a [<!ENTITY b 'c'>]><a>&b;</a>",),
+    bad=("<!DOCTYPE a [<!ENTITY b '&c;&c;'>]><a>&b;</a>", '<!DOCTYPE a [<!ENTITY b SYSTEM "c.txt">]><a>&b;</a>'),
+    scope="file",
+)
+DECLARED = Rule(
+    id="XML-020",
+    title=Text("文書の中で実体を宣言している", "An entity declared in the document"),
+    severity=Severity.INFO,
+    clause=_clause("XML-020"),
+    message=Text(
+        "実体「{value}」が宣言されています。短い文字列なので、その文字列として読みました。読まないソフトもあるので、文字そのものを書くと確実です。",
+        'The entity "{value}" is declared. It is a short text and was read as that; other programs may not read it: write the text itself.',
+    ),
+    good=("<名称>市役所</名称>",),
+    bad=("<!DOCTYPE a [<!ENTITY b '市役所'>]><a>&b;</a>",),
     scope="file",
 )
 ENCODING = Rule(
@@ -153,3 +168,5 @@ NIL = Rule(
     bad=('<名称 xsi:nil="true">中央公民館</名称>',),
     scope="file",
 )
+OF_DATA = (MIXED, ATTRIBUTE)
+"""Rules of XML that holds records, as GIF's schema has it; documents of other kinds (laws, invoices) mix text and elements rightly."""
