@@ -122,7 +122,7 @@ def _check_agreement(
     place: Placed,
 ) -> None:
     paths = {role: model.field(name).where for role, name in agreement.roles.items()}
-    if agreement.check == "both":
+    if agreement.check == "both" and model.tier == "dataset":
         # A key that is absent says what an empty cell says.
         record = {**dict.fromkeys(paths.values(), ""), **record}
     there = {agreement.roles[role]: 0 for role, path in paths.items() if path in record}
