@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from itertools import accumulate
+from itertools import accumulate, pairwise
 from typing import NamedTuple
 
 from ..catalogue.text import Text
@@ -75,7 +75,7 @@ def grouped(digits: str) -> str | None:
     if len(digits) != RANGES[start].digits:
         return None
     ends = [0, *accumulate(RANGES[start].groups)]
-    return "-".join(digits[begin:end] for begin, end in zip(ends, ends[1:], strict=False))
+    return "-".join(digits[begin:end] for begin, end in pairwise(ends))
 
 
 def doubt(number: str, usual: re.Pattern[str]) -> Text | None:
