@@ -13,7 +13,7 @@ from .kana import KATAKANA, MIXED, READING, to_katakana
 from .part import Part, Use
 from .placeholder import NULL_WORDS, is_value, unless
 
-# By blocks: ASCII, Latin letters, punctuation, arrows, mathematics, shapes, brackets, units, full width. Not 々, 〆 and the kana of half width.
+# By blocks: ASCII, Latin letters, punctuation, arrows, mathematics, shapes, brackets, units, full width; not 々, 〆, half-width kana.
 _OTHER = "!-~¡-¬®-ʯ‐-‧‰-⁞€℀-⅏Ⅰ-ↂ←-⏿①-⓿─-➿⤀-⯿、-〃〇-〠〰〽゠㎀-㏟！-～￠-￦"
 _CHARS = f"[{KATAKANA}{_OTHER}]"
 _NAME = f"{_CHARS}{{1,}}([ 　]{{1,}}{_CHARS}{{1,}}){{0,}}"
