@@ -24,6 +24,8 @@ _OF_REPERTOIRE = {OUTSIDE.id, SELECTOR.id}
 """What the default repertoire says; a field for register forms may hold more."""
 _LISTED_AT_MOST = 8
 _ONLY_SPACES = Text("空白だけの値です。値がなければ空欄とします。", "There is nothing but spaces. Leave the cell empty.")
+_NAME_OF_A_THING = "(.{0,}[^旧別略])?(名称|施設名|イベント名|団体名|組織名|法人名|事業名|事業所名|事業者名|学校名|サービス名)|タイトル"
+"""Items whose text names the thing that the record is about, or another one."""
 _WORTH_COMPILING = 200
 """Values from which on an expression for the whole column pays."""
 
@@ -53,7 +55,7 @@ class Judge:
             allowed = frozenset(labels)
         elif item.codes:
             labels, allowed = codes(item.codes), all_in_force(item.codes)
-        return cls(model, item, part(item.kind), item.own_for(serialisation), labels, allowed | {""})
+        return cls(model, item, part(_kind_of(item)), item.own_for(serialisation), labels, allowed | {""})
 
     @property
     def rules(self) -> tuple[Rule, ...]:
@@ -176,6 +178,11 @@ class Judge:
             return None
         details: Details = {"item": self.item.name, "hint": of_mark(self.model, self.item)}
         return Fault(EMPTY, if_missing(self.model, self.item), details)
+
+
+def _kind_of(item: Field) -> str:
+    """The kind by which the values of a field are judged: a text whose item is the name of a thing is one, whatever thing it is."""
+    return "thing_name" if item.kind == "text" and compiled(_NAME_OF_A_THING).fullmatch(item.name) else item.kind
 
 
 def within(profile: str, value: str, fault: Fault | None) -> Fault | None:
