@@ -26,6 +26,7 @@ _BASIC = re.compile("([0-9]{4})([0-9]{2})([0-9]{2})")
 _REGULAR = re.compile("([0-9]{4})(?:([0-9]{2})([0-9]{2})|[/-]([0-9]{1,2})[/-]([0-9]{1,2}))(?:[T ].*)?")
 _YEAR_ONLY = re.compile("([0-9]{4})年")
 _WEEKDAYS = "月火水木金土日"
+_ENGLISH_DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _SERIAL = re.compile(r"[1-5][0-9]{4}(\.0)?")
 _WITH_TIME = re.compile(r"[0-9]{4}-?[0-9]{2}-?[0-9]{2}[Tt ][0-9:]{2,8}([.,][0-9]+)?(Z|[+-][0-9:]{2,5})?")
 
@@ -70,12 +71,26 @@ def _other_than_date(value: str) -> Details | None:
                 "It looks like an Excel date serial number.",
             )
         }
-    return {"hint": _TIME_OF_DAY} if _WITH_TIME.fullmatch(value) else hint(value)
+    return {"hint": _TIME_OF_DAY} if _WITH_TIME.fullmatch(value) else _of_weekday(value) or hint(value)
 
 
 def _domestic(value: str) -> Details | None:
     """Fires for 年月日, a slash or a full stop; that of a fraction of a second is none of them."""
-    return None if _WITH_TIME.fullmatch(value) else where("[/年月日.]")(value)
+    found = None if _WITH_TIME.fullmatch(value) else where("[/年月日.]")(value)
+    return found if found is None else {**found, **_of_weekday(value)}
+
+
+def _of_weekday(value: str) -> Details:
+    """What is wrong with the weekday that stands behind a date: that of another day."""
+    match = _WESTERN.fullmatch(hyphens(half(value)).strip())
+    day = _day(match[1], match[2], match[3], weekday=None) if match and match[4] else None
+    if match is None or day is None:
+        return {}
+    right = _WEEKDAYS[datetime.date.fromisoformat(day).weekday()]
+    if right == match[4]:
+        return {}
+    english = _ENGLISH_DAYS[_WEEKDAYS.index(right)]
+    return {"hint": Text(f"この日は{right}曜日で、「{match[4]}」ではありません。", f"That day is a {english}; another weekday is written.")}
 
 
 def _width(value: str) -> Details | None:
