@@ -9,9 +9,11 @@ import pytest
 
 from gif_validate import check
 from gif_validate.catalogue.rule import Severity
+from gif_validate.catalogue.text import Text
 from gif_validate.engine.judge import Judge
 from gif_validate.models.index import model
-from gif_validate.parts import part
+from gif_validate.parts import names, part
+from gif_validate.parts.placeholder import SAY_SO
 
 
 def judge(standard: str, item: str) -> Judge:
@@ -97,3 +99,38 @@ def test_applications_close_after_they_open(tmp_path: Path, start: str, end: str
     report = check(file, standard="municipal/event")
     said = {(finding.rule.id, finding.field) for each in report.files for finding in each.findings}
     assert (("GIF-PERIOD-009", "参加申込終了日") in said) == found, said
+
+
+@pytest.mark.parametrize(
+    ("kind", "value", "rule", "words"),
+    [
+        ("date", "明治5年12月2日", "GIF-DATE-009", "旧暦"),
+        ("date", "M4.1.1", "GIF-DATE-009", "旧暦"),
+        ("date", "慶応3年10月14日", "GIF-DATE-009", "旧暦"),
+        ("year", "明治元年", "GIF-DATE-009", "旧暦"),
+        ("date", "大正15年12月26日", "GIF-DATE-009", "1926-12-25まで"),
+        ("date", "2024-01-01T09:00:00.123", "GIF-DATE-001", "時刻"),
+        ("url", "https://日本語.jp/", "GIF-CONT-002", "国際化ドメイン名"),
+        ("url", "https://www.ooo.lg.jp/施設", "GIF-CONT-002", "パーセントエンコーディング"),
+        ("url", "http://my_site.lg.jp/", "GIF-CONT-002", "ホスト名"),
+        ("telephone", "0800-123-456", "GIF-TEL-011", "11桁"),
+        ("telephone", "03-1234-5678", "GIF-TEL-011", "市内局番"),
+    ],
+)
+def test_words_say_what_is_wrong(kind: str, value: str, rule: str, words: str) -> None:
+    fault = part(kind).explain(value)
+    assert fault is not None and fault.rule.id == rule
+    said = [fault.details.get(name) for name in ("problem", "hint")]
+    assert any(words in each.ja for each in said if isinstance(each, Text)), said
+
+
+NOTHING = ["―", "－", "ー", "-", "なし", "不明", "*", "＊", "×", "NULL", "N/A", "？", "・"]
+
+
+@pytest.mark.parametrize("name", [name for name in names() if name not in {"text", "free_text", "quantity"}])
+def test_a_sign_for_nothing_is_to_be_left_empty_in_every_kind(name: str) -> None:
+    for value in NOTHING:
+        fault = part(name).explain(value)
+        assert fault is not None, value
+        hint = fault.details.get("hint")
+        assert fault.rule in SAY_SO or (isinstance(hint, Text) and "空欄" in hint.ja), (value, fault)

@@ -13,7 +13,10 @@ from ._telephone_forms import CLEAN, NATIONAL, NO_SPACE, doubt_of, numbers
 _LONGEST = 200
 _WRITTEN_EXTENSION = re.compile(r"(.+?)[ (]*(内線|ext\.?)[ :]*([0-9]+)\)?", re.IGNORECASE)
 # Read behind `hyphens`, which takes the long vowel for a hyphen.
-_LABEL = re.compile(r"^(?:TEL|電話(?:番号)?|☎|☏|代表|直通|携帯|フリ-ダイヤル|\((?:代表|代|直通|直|携帯|TEL|電話)\))[:. ]*", re.IGNORECASE)
+_LABEL = re.compile(
+    r"^(?:TEL|電話(?:番号)?|☎|☏|代表|直通|携帯|フリ-(?:ダイヤル|コ-ル|アクセス)|ナビダイヤル|\((?:代表|代|直通|直|携帯|TEL|電話)\))[:. ]*",
+    re.IGNORECASE,
+)
 _REMARK = re.compile(r" ?(?:\((?:代表|代|直通|直|携帯|フリ-ダイヤル|通話料無料)\)|(?:代表|直通|代))\Z")
 _BRACKETS = str.maketrans("[]【】〔〕〈〉", "()()()()")
 _BETWEEN = re.compile("[、,;・\n]| ?/ ?")

@@ -15,7 +15,7 @@ from .placeholder import WORDS, unless
 
 _BAND = f"{CLOCK}/({CLOCK}|24:00)"
 _FROM_MIDNIGHT = f"24:00/({CLOCK}|24:00)"
-_BETWEEN = re.compile(" ?(?:[/~〜～]|から|→|(?<=[0-9時分半])[-－ー−‐―]) ?")
+_BETWEEN = re.compile(" ?(?:[/~〜～]|から|→|(?<=[0-9時分半Mm ])[-－ー−‐―]) ?")
 
 
 def suggest(value: str) -> str | None:
