@@ -53,10 +53,11 @@ def test_values_near_the_written_ones(name: str, data: st.DataObject) -> None:
 
 def holds(kind: Part, value: str) -> None:
     """A suggestion is accepted, suggesting again changes nothing, and it reads as the value does."""
-    once = kind.suggest(value) if kind.suggest else None
-    if once is None:
+    suggest = kind.suggest
+    once = suggest(value) if suggest else None
+    if suggest is None or once is None:
         return
-    assert kind.suggest is not None and kind.suggest(once) in {None, once}, (kind.name, value, once, kind.suggest(once))
+    assert suggest(once) in {None, once}, (kind.name, value, once)
     offered = kind.suggestion(value)
     if offered is None:
         return
