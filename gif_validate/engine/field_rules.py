@@ -44,8 +44,8 @@ SAME_ROW = Rule(
         "「{key}」のほかは {line} 行目（ID「{other}」）とすべて同じ内容です。二重の登録でないか確かめます。",
         'All but "{key}" is the same as in line {line} (ID "{other}"). Is it entered twice?',
     ),
-    good=("0002",),
-    bad=(),
+    good=("0001 市民会館, 0002 図書館",),
+    bad=("0001 市民会館, 0002 市民会館",),
     scope="record",
     about="truth",
 )
