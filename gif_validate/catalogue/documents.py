@@ -60,6 +60,7 @@ DOCUMENTS: dict[str, Document] = {
     "DS-468-2": _gif("データ品質評価ツール", "data quality tool", "2022-08-10", "withdrawn"),
     "DS-469": _gif("メタデータ導入実践ガイドブック", "guidebook on metadata", "2024-09-30", "withdrawn"),
     "DS-491-3": _gif("POIコード", "POI codes", "2024-08-14"),
+    "RFC 2606": Document(Text("RFC 2606 予約されたドメイン名", "RFC 2606, reserved domain names"), "1999-06", "cited"),
     "RFC 4180": Document(Text("RFC 4180 CSV形式", "RFC 4180, CSV files"), "2005-10", "cited"),
     "RFC 3986": Document(Text("RFC 3986 URI", "RFC 3986, URI syntax"), "2005-01", "cited"),
     "RFC 5322": Document(Text("RFC 5322 電子メール", "RFC 5322, e-mail"), "2008-10", "cited"),

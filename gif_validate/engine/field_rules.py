@@ -38,6 +38,20 @@ EMPTY = Rule(
     scope="column",
     about="truth",
 )
+SAME_ROW = Rule(
+    id="FIELD-023",
+    title=Text("同じ内容の行が別のIDで載っている", "The same record stands under another ID"),
+    severity=Severity.WARNING,
+    clause=Clause(_OURS, "FIELD-023"),
+    message=Text(
+        "「{key}」のほかは {line} 行目（ID「{other}」）とすべて同じ内容です。二重の登録でないか確かめます。",
+        'All but "{key}" is the same as in line {line} (ID "{other}"). Is it entered twice?',
+    ),
+    good=("0001 市民会館, 0002 図書館",),
+    bad=("0001 市民会館, 0002 市民会館",),
+    scope="record",
+    about="truth",
+)
 NOT_LISTED = Rule(
     id="FIELD-003",
     title=Text("選択肢・コード表にない値", "Not in the code list"),

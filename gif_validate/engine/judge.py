@@ -29,6 +29,8 @@ _BLANK = " \u3000"
 """The spaces that are no part of a value."""
 _HYPHENS_SEPARATE = {"date", "postal_code", "telephone", "town_id"}
 """Kinds of value of which a hyphen is no part: in others it is a sign, or belongs to a name."""
+_NAME_OF_A_THING = "(.{0,}[^旧別略])?(名称|施設名|イベント名|団体名|組織名|法人名|事業名|事業所名|事業者名|学校名|サービス名)|タイトル"
+"""Items whose text names the thing that the record is about, or another one."""
 _WORTH_COMPILING = 200
 """Values from which on an expression for the whole column pays."""
 
@@ -58,7 +60,7 @@ class Judge:
             allowed = frozenset(labels)
         elif item.codes:
             labels, allowed = codes(item.codes), all_in_force(item.codes)
-        return cls(model, item, part(item.kind), item.own_for(serialisation), labels, allowed | {""})
+        return cls(model, item, part(_kind_of(item)), item.own_for(serialisation), labels, allowed | {""})
 
     @property
     def rules(self) -> tuple[Rule, ...]:
@@ -239,6 +241,11 @@ def _in_gif(written: str) -> Text:
 def _with(known: str, *others: str) -> tuple[str, ...]:
     """Rules with one more, each once."""
     return tuple(dict.fromkeys((*others, known)))
+
+
+def _kind_of(item: Field) -> str:
+    """The kind by which the values of a field are judged: a text whose item is the name of a thing is one, whatever thing it is."""
+    return "thing_name" if item.kind == "text" and compiled(_NAME_OF_A_THING).fullmatch(item.name) else item.kind
 
 
 def within(profile: str, value: str, fault: Fault | None) -> Fault | None:

@@ -32,6 +32,7 @@ from .mandatory import SAID_BY_MARKS
 from .mandatory_table import Abroad, MandatoryTable, abroad
 from .points import latitude_of
 from .recognise import class_of_header
+from .same_rows import SameRows
 
 _NO_MODEL = Model(id="", title=Text("", ""))
 _OTHER_COLUMN = Field(name="", kind="free_text")
@@ -63,6 +64,7 @@ class TableCheck:
     _records: int = 0
     _columns: list[Column] = field(default_factory=list)
     _keys: list[KeyCheck] = field(default_factory=list)
+    _same_rows: list[SameRows] = field(default_factory=list)
     _agreements: list[AgreementCheck] = field(default_factory=list)
     _rules: list[semantic.RuleCheck] = field(default_factory=list)
     _together: list[semantic.AgreementColumns] = field(default_factory=list)
@@ -188,6 +190,7 @@ class TableCheck:
                 self._columns[-1].latitude = next(column for column, other in items.items() if other is north)
         where = {item.name: index for index, item in items.items()}
         self._keys = [KeyCheck(key, tuple(where[name] for name in key), if_twice(model)) for key in model.keys if where.keys() >= set(key)]
+        self._same_rows = [SameRows(key[0], where[key[0]]) for key in model.keys if len(key) == 1 and key[0] in where]
         self._rules = [check for check in semantic.bound(self._class or model, items) if check.rule.id not in SAID_BY_MARKS]
         if self._class is not None:
             self._mandatory = MandatoryTable(self._class, items, self.pattern)
@@ -243,6 +246,8 @@ class TableCheck:
             self._mandatory.check(columns, block, rows, first, self.findings)
         for key in self._keys:
             key.check(columns, block, rows, first, self.findings)
+        for same in self._same_rows:
+            same.check(columns, block, rows, first, self.findings)
         for agreement in self._agreements:
             agreement.check(columns, block, rows, first, self.findings)
         for rule in self._rules:
@@ -296,6 +301,7 @@ class TableCheck:
         rules |= {check.rule for check in self._rules}
         rules |= {rule for each in self._together for rule in each.rules}
         rules |= {header_rules.SAME_KEY} if self._keys else set()
+        rules |= {field_rules.SAME_ROW} if self._same_rows else set()
         self.report.coverage.undecidable = tuple(sorted(rule.id for rule in rules if rule.undecidable))
         self.report.coverage.checked = len(rules) - len(self.report.coverage.undecidable)
 

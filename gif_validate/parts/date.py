@@ -26,7 +26,15 @@ _BASIC = re.compile("([0-9]{4})([0-9]{2})([0-9]{2})")
 _REGULAR = re.compile("([0-9]{4})(?:([0-9]{2})([0-9]{2})|[/-]([0-9]{1,2})[/-]([0-9]{1,2}))(?:[T ].*)?")
 _YEAR_ONLY = re.compile("([0-9]{4})年")
 _WEEKDAYS = "月火水木金土日"
+_ENGLISH_DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _SERIAL = re.compile(r"[1-5][0-9]{4}(\.0)?")
+_WITH_TIME = re.compile(r"[0-9]{4}-?[0-9]{2}-?[0-9]{2}[Tt ][0-9:]{2,8}([.,][0-9]+)?(Z|[+-][0-9:]{2,5})?")
+
+_TIME_OF_DAY = Text("時刻が付いています。時刻は別の項目に書きます。", "There is a time behind the date; it goes into an item of its own.")
+_OLD_CALENDAR = Text(
+    "明治5年12月2日までの日付は旧暦（太陰太陽暦）です。西暦の日付は暦を換算して書きます。",
+    "Dates up to Meiji 5 (1872) are of the old lunisolar calendar; the Western date comes from a conversion of calendars.",
+)
 
 
 def _calendar(value: str) -> Details | None:
@@ -35,8 +43,9 @@ def _calendar(value: str) -> Details | None:
 
 
 def _era(value: str) -> Details | None:
-    found = era.NOTATION.search(value)
-    if not found:
+    if era.is_of_old_calendar(value):
+        return {"hint": _OLD_CALENDAR}
+    if not era.NOTATION.search(value):
         return None
     broken = era.outside(value)
     if broken is None:
@@ -62,7 +71,26 @@ def _other_than_date(value: str) -> Details | None:
                 "It looks like an Excel date serial number.",
             )
         }
-    return hint(value)
+    return {"hint": _TIME_OF_DAY} if _WITH_TIME.fullmatch(value) else _of_weekday(value) or hint(value)
+
+
+def _domestic(value: str) -> Details | None:
+    """Fires for 年月日, a slash or a full stop; that of a fraction of a second is none of them."""
+    found = None if _WITH_TIME.fullmatch(value) else where("[/年月日.]")(value)
+    return found if found is None else {**found, **_of_weekday(value)}
+
+
+def _of_weekday(value: str) -> Details:
+    """What is wrong with the weekday that stands behind a date: that of another day."""
+    match = _WESTERN.fullmatch(hyphens(half(value)).strip())
+    day = _day(match[1], match[2], match[3], weekday=None) if match and match[4] else None
+    if match is None or day is None:
+        return {}
+    right = _WEEKDAYS[datetime.date.fromisoformat(day).weekday()]
+    if right == match[4]:
+        return {}
+    english = _ENGLISH_DAYS[_WEEKDAYS.index(right)]
+    return {"hint": Text(f"この日は{right}曜日で、「{match[4]}」ではありません。", f"That day is a {english}; another weekday is written.")}
 
 
 def _width(value: str) -> Details | None:
@@ -143,7 +171,7 @@ EXTENDED = Rule(
     ),
     good=("2017-09-01",),
     bad=("20170901", "20170901T1810+0900"),
-    look=when(r"[0-9]{8}(T[0-9]{4,6}([+-][0-9]{4})?)?"),
+    look=when(r"[0-9]{8}(T[0-9]{4,6}([.,][0-9]+)?(Z|[+-][0-9]{4})?)?"),
     level="LV1",
 )
 DOMESTIC = Rule(
@@ -157,7 +185,7 @@ DOMESTIC = Rule(
     ),
     good=("2019-04-01",),
     bad=("2019年4月1日", "2017/09/01", "2017.9.1", "4月1日"),
-    look=where("[/年月日.]"),
+    look=_domestic,
     level="LV1",
 )
 CALENDAR = Rule(
@@ -223,7 +251,7 @@ PART = Part(
         Use(SPECIAL, when(f"({_SPECIAL_DATE}|{_SPECIAL_YEAR})")),
         Use(ERA, lambda value: None if compiled(f"{_YEAR}|{DATE}").fullmatch(value) else _era(value)),
         EXTENDED,
-        Use(DOMESTIC, lambda value: None if _SERIAL.fullmatch(value) else where("[0-9０-９][/年月日.]")(value)),
+        Use(DOMESTIC, lambda value: None if _SERIAL.fullmatch(value) or not re.search("[0-9０-９][/年月日.]", value) else _domestic(value)),
         Use(WIDTH, lambda value: _width(value) if is_value(value) and not compiled(_YEAR).fullmatch(value) else None),
         CALENDAR,
         Use(FULL_DATE, lambda value: None if compiled(_YEAR).fullmatch(value) else _other_than_date(value)),

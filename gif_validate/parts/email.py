@@ -6,7 +6,7 @@ from ..catalogue.rule import Clause, Rule, Severity
 from ..catalogue.text import Text
 from ..characters.widths import half
 from .part import Part
-from .placeholder import NULL_WORDS, unless
+from .placeholder import NULL_WORDS, RESERVED, is_no_sample, unless
 
 _LOCAL = r"[A-Za-z0-9!#$%&'*+/=?\^_`{|}~\-]{1,}"
 # The limit of 63 characters is left out: engines that go back would try it at every place.
@@ -34,7 +34,8 @@ PART = Part(
     accepts=Text("名前@ドメイン（半角）", "local@domain in ASCII"),
     clean=_ADDRESS,
     valid=None,
-    checks=(ADDRESS, NULL_WORDS),
+    clean_too=is_no_sample,
+    checks=(RESERVED, ADDRESS, NULL_WORDS),
     examples=("info@example.lg.jp",),
     suggest=lambda value: half(value).strip(),
 )

@@ -8,9 +8,10 @@ from collections.abc import Mapping
 from ..catalogue.rule import Clause, Details, Rule, Severity, when
 from ..catalogue.text import Text
 from ..characters.widths import plain
+from ._telephone_forms import EXTENSIONS, EXTENSIONS_LOOSE
 from .part import Part, Use
 from .placeholder import NULL_WORDS, unless
-from .telephone import EXTENSIONS, EXTENSIONS_LOOSE, SEVERAL_EXTENSIONS
+from .telephone import SEVERAL_EXTENSIONS
 
 _ITEMS = ("内線番号", "内線", "連絡先内線番号")
 _MARK = re.compile(r"内線|Ext\.", re.IGNORECASE)

@@ -8,14 +8,15 @@ from __future__ import annotations
 
 from ..catalogue.rule import compiled
 from ..catalogue.text import Text
-from ..characters.rules import COMPOSED
+from ..characters.rules import COMPOSED, EMOJI
 from .kana import KATAKANA, MIXED, READING, to_katakana
 from .part import Part, Use
 from .placeholder import NULL_WORDS, is_value, unless
 
-_LETTERS = f"{KATAKANA}0-9０-９A-Za-zＡ-Ｚａ-ｚⅠ-Ⅻ゠＝"
-_SIGNS = r"()（）\[\]［］「」『』、。,.，．&＆〜～\-－‐―/／:：+＋#＃'’!！?？%％*＊"
-_NAME = f"[{_LETTERS}{_SIGNS}]{{1,}}([ 　]{{1,}}[{_LETTERS}{_SIGNS}]{{1,}}){{0,}}"
+# By blocks: ASCII, Latin letters, punctuation, arrows, mathematics, shapes, brackets, units, full width; not 々, 〆, half-width kana.
+_OTHER = "!-~¡-¬®-ʯ‐-‧‰-⁞€℀-⅏Ⅰ-ↂ←-⏿①-⓿─-➿⤀-⯿、-〃〇-〠〰〽゠㎀-㏟！-～￠-￦"
+_CHARS = f"[{KATAKANA}{_OTHER}]"
+_NAME = f"{_CHARS}{{1,}}([ 　]{{1,}}{_CHARS}{{1,}}){{0,}}"
 
 
 def suggest(value: str) -> str | None:
@@ -33,8 +34,8 @@ PART = Part(
     ),
     clean=_NAME,
     valid=_NAME,
-    clean_too=is_value,
-    checks=(Use(READING, unless(_NAME)), COMPOSED, MIXED, NULL_WORDS),
+    clean_too=lambda value: is_value(value) and EMOJI.look is not None and EMOJI.look(value) is None,
+    checks=(Use(READING, unless(_NAME)), COMPOSED, EMOJI, MIXED, NULL_WORDS),
     examples=("ダイ2ショウガッコウ", "コウミンカン（ベッカン）"),
     suggest=suggest,
 )

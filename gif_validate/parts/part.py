@@ -9,6 +9,7 @@ from ..catalogue.finding import Fault, examples_of
 from ..catalogue.rule import Details, Look, Rule, Severity, compiled
 from ..catalogue.text import Text
 from ..characters.rules import SPACES
+from .placeholder import SAY_SO, hint, is_value
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +97,8 @@ class Part:
         also = tuple(dict.fromkeys(other.id for other, _, _ in fired[1:] if other is not rule))
         if "hint" not in details and value.strip(" \t\u3000") != value and rule.about == "form" and rule is not SPACES:
             details = {**details, "hint": _SPACES}
+        if rule not in SAY_SO and not is_value(value):
+            details = {**details, **hint(value)}
         example = next(filter(self.is_clean, examples_of(rule)), None)
         if example is not None and example != next(examples_of(rule)):
             details = {"example": example, **details}

@@ -9,7 +9,7 @@ from functools import partial
 from ..catalogue.rule import FIRES, Clause, Details, Rule, Severity, compiled, when
 from ..catalogue.text import Text
 from ..characters.widths import half, hyphens
-from . import date, date_time
+from . import date, date_time, time
 from .forms import DATE, MONTH_DAY
 from .part import Part, Use
 from .placeholder import WORDS, hint
@@ -29,7 +29,7 @@ VALID = f"({_DATES}|{_MIXED}|{_OTHER})"
 _PARSED = re.compile(
     r"([0-9]{4})-([0-9]{2})-([0-9]{2})(?:T([0-9]{2}):([0-9]{2})(?::([0-9]{2})(?:[.,]([0-9]+))?)?(?:Z|([+-])([0-9]{2}):([0-9]{2})(?::([0-9]{2}))?)?)?"
 )
-_BETWEEN = re.compile(" ?(?:/|~|〜|から|→|, ?|、|; ?| - |(?<=[0-9日])-(?=[0-9]{4}-[0-9]{2}-[0-9]{2}\\Z)|(?<=日)-) ?")
+_BETWEEN = re.compile(" ?(?:/|~|〜|から|→| - |(?<=[0-9日])-(?=[0-9]{4}-[0-9]{2}-[0-9]{2}\\Z)|(?<=日)-) ?")
 
 
 def _full(start: str, end: str) -> str | None:
@@ -87,6 +87,8 @@ def _reversed(regex: str, value: str) -> Details | None:
 def suggest(value: str) -> str | None:
     """Start and end as full dates or date-times, where both are certain; the end may leave out its era, year or month.
 
+    A list (、 , ; ・ 及び) is no range, and where only one end says 午前 or 午後 the other is not certain.
+
     >>> suggest("2017-09-01～2017-12-31"), suggest("平成29年9月1日から12月31日まで"), suggest("2017/9/1-2017/9/30")
     ('2017-09-01/2017-12-31', '2017-09-01/2017-12-31', '2017-09-01/2017-09-30')
     """
@@ -94,7 +96,7 @@ def suggest(value: str) -> str | None:
     text = text.strip().removesuffix("まで").strip()
     slashed = re.fullmatch(r"([0-9]{4}/[0-9]{1,2}/[0-9]{1,2}) ?[-~] ?([0-9]{4}/[0-9]{1,2}/[0-9]{1,2})", text)
     ends = list(slashed.groups()) if slashed else _BETWEEN.split(text)
-    if len(ends) != 2:
+    if len(ends) != 2 or time.is_marked(ends[0]) != time.is_marked(ends[1]):
         return None
     start, end = _one(ends[0]), _one(ends[1]) or _continued(ends[0], ends[1])
     return f"{start}/{end}" if start and end else None

@@ -39,6 +39,37 @@ NULL_WORDS = Rule(
     bad=("NULL", "N/A", "-", "－", "＊"),
     look=when(PLACEHOLDERS),
 )
+_RESERVED = r"(?i:([a-z0-9\-]+\.)*(example\.(com|net|org)|[a-z0-9\-]+\.(test|example|invalid|localhost)))\.?"
+
+
+def reserved_domain(value: str) -> Details | None:
+    """Fires for the address of a page or a mailbox in a domain that stands for examples and tests only (RFC 2606, RFC 6761)."""
+    match = compiled("(?i:https?://([^/?#@:]+)([:/?#].*)?|[^@]+@([^@]+))").fullmatch(value)
+    domain = match and (match[1] or match[3])
+    return {"domain": domain} if domain and compiled(_RESERVED).fullmatch(domain) else None
+
+
+RESERVED = Rule(
+    id="FIELD-020",
+    title=Text("例示用のドメイン名を実際のデータに書かない", "No domain names that are reserved for examples"),
+    severity=Severity.WARNING,
+    clause=Clause("RFC 2606", "§2, §3"),
+    message=Text(
+        "「{value}」のドメイン名「{domain}」は例示・試験用に予約された名前で、実在しません。記入例が残っていると思われます。値がなければ空欄とします。",
+        'The domain "{domain}" in "{value}" is reserved for examples and tests; a sample seems to have been left. Leave the cell empty.',
+    ),
+    good=("https://www.digital.go.jp/", "info@moji.or.jp"),
+    bad=("https://example.com", "https://www.example.org/a", "info@example.net", "http://city.test/"),
+    look=reserved_domain,
+    about="truth",
+)
+SAY_SO = (WORDS, NULL_WORDS)
+"""The rules whose message says already that the cell is to be left empty."""
+
+
+def is_no_sample(value: str) -> bool:
+    """False for an address in a domain that is reserved for examples."""
+    return reserved_domain(value) is None
 
 
 def is_value(value: str) -> bool:

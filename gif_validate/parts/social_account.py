@@ -27,7 +27,7 @@ _HOSTS = {
     "youtube.com": "YouTube",
     "tiktok.com": "TikTok",
 }
-_PROFILE = re.compile(r"https?://(?:www\.)?([a-z]+\.com)/(@?[A-Za-z0-9_.]{1,30})/?")
+_PROFILE = re.compile(r"(?i:https?://(?:www\.)?([a-z]+\.com))/(@?[A-Za-z0-9_.]{1,30})/?")
 # Pages of the services themselves.
 _NO_ACCOUNTS = frozenset({"explore", "hashtag", "home", "i", "intent", "login", "p", "reel", "search", "share", "watch"})
 _ADDRESS = Text("URL は URL の項目に書きます。", "A URL goes into the item for URLs.")
@@ -57,7 +57,7 @@ def suggest(value: str) -> str | None:
     """
     if match := _PROFILE.fullmatch(value.strip()):
         host, account = match.groups()
-        service = _HOSTS.get(host)
+        service = _HOSTS.get(host.lower())
         takes_at = service in {"YouTube", "TikTok"}
         known = service and account.lower() not in _NO_ACCOUNTS and account.startswith("@") == takes_at
         return f"{service}:{account}" if known else None
@@ -69,7 +69,7 @@ def suggest(value: str) -> str | None:
 def _several_addresses(record: Mapping[str, str]) -> Details | None:
     """Fires where an item for a URL, which is single, holds more than one."""
     for name, value in record.items():
-        if name.upper().endswith("URL") and len(re.findall(r"(?:\A|[\s,;、，；])https?://", value)) > 1:
+        if name.upper().endswith("URL") and len(re.findall(r"(?:\A|[\s,;、，；])https?://", value, re.IGNORECASE)) > 1:
             return {"item": name, "value": value}
     return None
 

@@ -13,163 +13,68 @@ from functools import lru_cache, partial
 from ..catalogue.rule import FIRES, Clause, Details, Rule, Severity, compiled, where
 from ..catalogue.text import Text
 from ..characters.widths import half, has_full_width, hyphens
-from ..codelists.area_codes import area_code
+from . import _telephone_forms as forms
+from ._numbering_plan import grouped
+from ._telephone_forms import doubt_of, is_valid, not_too_long, numbers
+from ._telephone_suggestions import suggest
 from .part import Part, Use
-from .placeholder import NULL_WORDS, hint
+from .placeholder import NULL_WORDS, hint, is_value
 
-_D = "[0-9]"
-# Area codes by length with the leading 0; no prefix of mobile, IP or machine numbers (020, 050, 060 … 090), not 0120.
-_A2 = f"0{_D}"
-_A3 = "0([0-9][1-9]|[0134]0)"
-_A4 = "(0([02-9][1-9]|1[13-9]|[0134]0)[0-9]|012[1-9])"
-_FIXED = "|".join(
-    (
-        rf"(\({_A2}\)|{_A2}-){_D}{{4}}-{_D}{{4}}",
-        rf"(\({_A3}\)|{_A3}-){_D}{{3}}-{_D}{{4}}",
-        rf"(\({_A4}\)|{_A4}-){_D}{{2}}-{_D}{{4}}",
-        rf"(\({_A4}{_D}\)|{_A4}{_D}-){_D}-{_D}{{4}}",
-        f"{_A4}{_D}{{2}}-{_D}{{4}}",
-    )
-)
-_ELEVEN = rf"0[5-9]0-{_D}{{4}}-{_D}{{4}}|0800-{_D}{{3}}-{_D}{{4}}|020-{_D}{{4}}-{_D}{{4}}|\(050\){_D}{{4}}-{_D}{{4}}"
-_NOT_GEOGRAPHIC = f"0120-{_D}{{6}}|0(570|990|180)-{_D}{{3}}-{_D}{{3}}"
-_SERVICE = f"{_A4}-{_D}{{6}}|{_NOT_GEOGRAPHIC}"
-DOMESTIC = f"({_FIXED}|{_ELEVEN}|{_SERVICE})"
-"""Japanese numbers that no rule speaks of."""
-_AREA = "0([0-9]|[0-9][1-9]|[0-5]0|[0-9]{3,4})"
-_TOLL_FREE_LOOSE = f"0120-{_D}{{1,}}-{_D}{{1,}}"
-_DOMESTIC_LOOSE = (
-    rf"(\({_AREA}\){_D}{{1,4}}-{_D}{{4}}|0{_D}{{1,4}}-{_D}{{1,4}}-{_D}{{4}}|0{_D}{{5}}-{_D}{{4}}|0{_D}{{3}}-{_D}{{6}}"
-    rf"|0(570|990|180)-{_D}{{3}}-{_D}{{3}}|{_TOLL_FREE_LOOSE})"
-)
-_NATIONAL = rf"(\(0{{0,1}}[1-9]{_D}{{0,3}}\){_D}{{1,4}}-{_D}{{4}}|[1-9]{_D}{{0,4}}(-{_D}{{1,4}}){{0,1}}-{_D}{{4}}|[1-9]{_D}{{2}}-{_D}{{6}})"
-_ABROAD = r"\+([1-79]|8[02-9])[0-9 ()\-]{4,20}"
-_INTERNATIONAL = rf"(\+81 {_NATIONAL}|{_ABROAD})"
-_NO_SPACE = rf"\+81\(0{{0,1}}[1-9]{_D}{{0,3}}\){_D}{{1,4}}-{_D}{{4}}"
-_MORE = f"( / [1-9]{_D}{{0,}})"
-_EXTENSION = rf"( (内線|Ext\.)({_D}{{1,}}{_MORE}{{0,}}| {_D}{{1,}}{_MORE}{{1,}})){{0,1}}"
-_EXTENSION_LOOSE = rf"( (内線|Ext\.) {{0,1}}{_D}{{1,}}{_MORE}{{0,}}){{0,1}}"
-EXTENSIONS = f"{_D}{{1,}}( / {_D}{{1,}}){{0,}}"
-"""Extensions in an item of their own."""
-EXTENSIONS_LOOSE = rf"((内線|Ext\.) {{0,1}}){{0,1}}{EXTENSIONS}"
-"""The same with the mark that stands before them behind a number."""
-_CLEAN_ONE = f"({DOMESTIC}|{_INTERNATIONAL}){_EXTENSION}"
-_NUMBER_LOOSE = f"({_DOMESTIC_LOOSE}|{_INTERNATIONAL}|{_NO_SPACE})"
-_VALID_ONE = f"{_NUMBER_LOOSE}{_EXTENSION_LOOSE}"
-CLEAN = f"{_CLEAN_ONE}( / {_CLEAN_ONE}){{0,}}"
-VALID = f"{_VALID_ONE}( / {_VALID_ONE}){{0,}}"
-SHORT = r"(1[0-9]{2}|#[0-9]{4})"
-
-# No cell with telephone numbers is longer; the expressions that read what people write need more than linear time.
-_LONGEST = 200
-_DIGITS_OF_MOBILE = re.compile("0[6-9]0[0-9]{8}")
-_UNIT = re.compile(r"(.*?)( (?:内線|Ext\.) ?[0-9]+(?: / [1-9][0-9]*)*)?", re.DOTALL)
+_DIGITS_OF_MOBILE = re.compile("0[6-9]0[1-9][0-9]{7}")
+_MOBILE_IN_PARENTHESES = re.compile(r"[(（]0[6-9]0[)）][1-9]")
 _GOOD_EXTENSION = re.compile(r" (?:内線|Ext\.)(?:[0-9]+| [0-9]+ / [1-9][0-9]*)(?![0-9])")
 _ANY_EXTENSION = re.compile("内線|ext", re.IGNORECASE)
-_WRITTEN_EXTENSION = re.compile(r"(.+?)[ (]*(内線|ext\.?)[ :]*([0-9]+)\)?", re.IGNORECASE)
-_REMARK = re.compile(r"\((?:代表|代|直通|直)\)\Z| ?(?:代表|代)\Z")
-_BETWEEN = re.compile("[、,;・\n]| ?/ ?")
-_GROUPED = re.compile(r"\(?(0[0-9]{1,4})\)?[-. ]*\(?([0-9]{1,4})\)?[-. ]*([0-9]{3,4})")
-_AREA_WRITTEN = re.compile(r"\((0[0-9]{1,4})\)|(0[0-9]{1,4})-(?:[0-9]{1,4}-[0-9]{4}|[0-9]{6})")
 _SEVERAL_EXTENSIONS = re.compile(r"(?:内線|[Ee][Xx][Tt]\.?) ?[0-9]+(?: ?[、,，;；・] ?|/ ?| /(?! ))[0-9]")
-_ABROAD_WRITTEN = re.compile(r"(?:\+81|0081|81(?=[- ]))[- ]?\(?0?\)?[- ]?(.*)")
 
 
-def _numbers(value: str) -> list[str]:
-    """The numbers in a value (several are separated by `` / ``), without their extensions."""
-    numbers = []
-    for unit in re.split(r" / (?=[(+0])", value):
-        match = _UNIT.fullmatch(unit)
-        numbers.append(match[1] if match else unit)
-    return numbers
+def common(value: str) -> str:
+    """A number without separators, which some datasets allow, with the hyphens of the numbering plan, whether or not it fits the plan.
 
-
-def _is_valid(value: str) -> bool:
-    return compiled(VALID).fullmatch(value) is not None and _not_too_long(value)
+    >>> common("0352535111"), common("0000000000"), common("03-5253-5111")
+    ('03-5253-5111', '000-000-0000', '03-5253-5111')
+    """
+    if not compiled("0[0-9]{9,10}").fullmatch(value):
+        return value
+    return grouped(value) or f"{value[:3]}-{value[3:-4]}-{value[-4:]}"
 
 
 def _some(regex: str, value: str) -> Details | None:
     """Fires where no number of a value is wrong but one is of this form."""
-    return FIRES if _is_valid(value) and any(compiled(regex).fullmatch(one) for one in _numbers(value)) else None
-
-
-def _domestic(number: str) -> str | None:
-    """A Japanese number as it is written inside Japan; None for a number abroad.
-
-    >>> _domestic("+81 3-5253-5111"), _domestic("+81 (03)5253-5111"), _domestic("+1 202-555-0100")
-    ('03-5253-5111', '(03)5253-5111', None)
-    """
-    if not number.startswith("+"):
-        return number
-    national = number[3:].lstrip(" ") if number.startswith("+81") else None
-    return national and re.sub(r"^(\(?)0?", r"\g<1>0", national)
-
-
-def _doubt(number: str) -> Text | None:
-    """What does not fit the Japanese numbering plan in a number that is written rightly: count and grouping of digits, area code."""
-    domestic = _domestic(number)
-    if domestic is None or compiled(f"{_TOLL_FREE_LOOSE}|{_ELEVEN}|{_NOT_GEOGRAPHIC}").fullmatch(domestic):
-        return None
-    if not compiled(DOMESTIC).fullmatch(domestic):
-        return _COUNT
-    digits = re.sub("[^0-9]", "", domestic)
-    area = area_code(digits)
-    if area is None:
-        return Text(
-            f"の市外局番は実在しません（{digits[:5]}…で始まる市外局番はありません）。",
-            f" begins with {digits[:5]}, which no area code does.",
-        )
-    match = _AREA_WRITTEN.match(domestic)
-    written = match and (match[1] or match[2])
-    # Six digits and four: area code and exchange are written as one, so that it cannot be told where the one ends.
-    if written is None or written == area:
-        return None
-    right = _with_area(digits, area)
-    return Text(f"の市外局番は {written} ではなく {area} です（{right}）。", f" has the area code {area}, not {written} ({right}).")
-
-
-def _with_area(digits: str, area: str) -> str:
-    """Ten digits with hyphens behind the area code and the exchange."""
-    return f"{area}-{digits[len(area) : -4]}-{digits[-4:]}"
+    return FIRES if is_valid(value) and any(compiled(regex).fullmatch(one) for one in numbers(value)) else None
 
 
 def _implausible(value: str) -> Details | None:
-    doubts = (_doubt(one) for one in _numbers(value)) if _is_valid(value) else ()
+    doubts = (doubt_of(one) for one in numbers(value)) if is_valid(value) else ()
     found = next((doubt for doubt in doubts if doubt is not None), None)
     return None if found is None else {"problem": found}
 
 
 @lru_cache(maxsize=1 << 16)
 def _begins_well(beginning: str) -> bool:
-    """True for the beginning of one number, all but its last four digits, with which every number fits the plan."""
-    return _doubt(beginning + "0000") is None
+    """True for the beginning of one number, all but its last four digits, with which every number but 0000 fits the plan."""
+    return doubt_of(beginning + "0001") is None
 
 
 def _is_plausible(value: str) -> bool:
-    if value[-5:-4] == "-" and " " not in value and not value.startswith("+"):
+    if value[-5:-4] == "-" and " " not in value and not value.startswith("+") and value[-4:] != "0000":
         return _begins_well(value[:-4])
-    return _not_too_long(value) and all(_doubt(one) is None for one in _numbers(value))
+    return not_too_long(value) and all(doubt_of(one) is None for one in numbers(value))
 
 
 def _several_extensions(value: str) -> Details | None:
     return FIRES if _SEVERAL_EXTENSIONS.search(half(value)) else None
 
 
-def _not_too_long(value: str) -> bool:
-    """E.164: at most fifteen digits."""
-    return all(sum(char.isdigit() for char in one) <= 15 for one in _numbers(value) if one.startswith("+"))
-
-
 def _no_number(value: str) -> Details | None:
-    if _not_too_long(value) and all(compiled(f"({_NUMBER_LOOSE}|{SHORT})").fullmatch(one) for one in _numbers(value)):
+    if not_too_long(value) and all(compiled(f"({forms.NUMBER_LOOSE}|{forms.SHORT})").fullmatch(one) for one in numbers(value)):
         return None
     return hint(value)
 
 
 def _mobile(value: str) -> Details | None:
     digits = re.sub("[^0-9]", "", value)
-    wrong = not value.startswith("+") and _DIGITS_OF_MOBILE.fullmatch(digits) and not compiled(_ELEVEN).fullmatch(value)
-    return FIRES if wrong else None
+    ungrouped = not value.startswith("+") and _DIGITS_OF_MOBILE.fullmatch(digits) and not compiled(forms.ELEVEN).fullmatch(value)
+    return FIRES if ungrouped or _MOBILE_IN_PARENTHESES.match(value) else None
 
 
 def _toll_free(value: str) -> Details | None:
@@ -178,9 +83,17 @@ def _toll_free(value: str) -> Details | None:
     return FIRES if meant and re.fullmatch("0120[0-9]{6}", digits) and value != f"0120-{digits[4:]}" else None
 
 
+def _grouped_otherwise(value: str) -> Details | None:
+    """Fires where a toll-free number of the right length is grouped in another way than GIF prints it."""
+    if not is_valid(value):
+        return None
+    toll_free = [one for one in numbers(value) if compiled(forms.TOLL_FREE_LOOSE).fullmatch(one) and doubt_of(one) is None]
+    return FIRES if any(not compiled("0120-[0-9]{6}").fullmatch(one) for one in toll_free) else None
+
+
 def _international(value: str) -> Details | None:
-    meant = [one for one in _numbers(value) if one.startswith(("+", "0081", "81-", "81 "))]
-    wrong = [one for one in meant if not compiled(_INTERNATIONAL).fullmatch(one)]
+    meant = [one for one in numbers(value) if one.startswith(("+", "0081", "81-", "81 "))]
+    wrong = [one for one in meant if not compiled(forms.INTERNATIONAL).fullmatch(one)]
     return FIRES if wrong else None
 
 
@@ -190,63 +103,11 @@ def _extension(value: str) -> Details | None:
 
 def _no_extension(value: str) -> Details | None:
     """Fires for what is neither a telephone number nor extensions alone."""
-    return None if _is_valid(value) or compiled(EXTENSIONS_LOOSE).fullmatch(value) else hint(value)
+    return None if is_valid(value) or compiled(forms.EXTENSIONS_LOOSE).fullmatch(value) else hint(value)
 
 
 def _width(value: str) -> Details | None:
-    return FIRES if has_full_width(value) or hyphens(value) != value else None
-
-
-def suggest(value: str) -> str | None:
-    """The number in a conforming form, where the grouping is known.
-
-    >>> suggest("０３－５２５３－５１１１"), suggest("03(5253)5111"), suggest("09012345678"), suggest("0422531311")
-    ('03-5253-5111', '03-5253-5111', '090-1234-5678', '0422-53-1311')
-    """
-    if len(value) > _LONGEST:
-        return None
-    parts = [part for part in map(str.strip, _BETWEEN.split(hyphens(half(value)).strip())) if part]
-    if len(parts) == 1:
-        return _with_extension(parts[0])
-    found = [part if _is_clean(part) else _with_extension(part) for part in parts]
-    return " / ".join(one for one in found if one) if found and all(found) else None
-
-
-def _is_clean(text: str) -> bool:
-    return compiled(CLEAN).fullmatch(text) is not None and _is_plausible(text)
-
-
-def _with_extension(text: str) -> str | None:
-    """One number, with its extension if there is one."""
-    match = _WRITTEN_EXTENSION.fullmatch(text)
-    if match is None:
-        return _one(text)
-    number = match[1] if _is_clean(match[1]) else _one(match[1])
-    mark = "内線" if match[2] == "内線" else "Ext."
-    return f"{number} {mark}{match[3]}" if number else None
-
-
-def _one(text: str) -> str | None:
-    text = re.sub("^(?:TEL|電話)[:. ]*", "", _REMARK.sub("", text), flags=re.IGNORECASE)
-    if compiled(_NO_SPACE).fullmatch(text):
-        return text.replace("+81", "+81 ")
-    if match := _ABROAD_WRITTEN.fullmatch(text):
-        return f"+81 {match[1]}" if compiled(_NATIONAL).fullmatch(match[1]) else None
-    return _grouped(text)
-
-
-def _grouped(text: str) -> str | None:
-    digits = re.sub("[-. ()]", "", text)
-    if not digits.isascii() or not digits.isdigit():
-        return None
-    if re.fullmatch("0[5-9]0[0-9]{8}", digits):
-        return f"{digits[:3]}-{digits[3:7]}-{digits[7:]}"
-    if re.fullmatch("0120[0-9]{6}", digits):
-        return f"{digits[:4]}-{digits[4:]}"
-    if len(digits) == 10 and (area := area_code(digits)):
-        return _with_area(digits, area)
-    match = _GROUPED.fullmatch(text)
-    return "-".join(match.groups()) if match and digits != text else None
+    return FIRES if is_value(value) and (has_full_width(value) or hyphens(value) != value) else None
 
 
 DOMESTIC_NUMBER = Rule(
@@ -399,10 +260,6 @@ SEVERAL_EXTENSIONS = Rule(
     look=lambda value: _several_extensions(value) or _no_extension(value),
     level="LV1",
 )
-_COUNT = Text(
-    "の桁数か区切りの位置が、日本の番号の作りと合いません（固定10桁、携帯・IP 電話11桁）。",
-    " has digits or a grouping that do not fit the Japanese plan (10 digits fixed, 11 mobile and IP).",
-)
 _SHORT_NUMBER = Text("は、緊急通報などの短い番号です。", " is a short number, as for emergency calls.")
 
 PART = Part(
@@ -412,19 +269,19 @@ PART = Part(
         "(03)5253-5111、03-5253-5111、090-1234-5678、0120-123456、+81 3-5253-5111、内線は「番号 内線123」",
         "(03)5253-5111, 03-5253-5111, 090-1234-5678, 0120-123456, +81 3-5253-5111, extension: number 内線123",
     ),
-    clean=CLEAN,
-    valid=f"({VALID}|{SHORT})",
+    clean=forms.CLEAN,
+    valid=f"({forms.VALID}|{forms.SHORT})",
     clean_too=_is_plausible,
-    valid_too=_not_too_long,
+    valid_too=not_too_long,
     checks=(
         Use(
             PLAUSIBLE,
-            lambda value: {"problem": _SHORT_NUMBER} if compiled(SHORT).fullmatch(value) else None,
+            lambda value: {"problem": _SHORT_NUMBER} if compiled(forms.SHORT).fullmatch(value) else None,
             Severity.INFO,
         ),
-        Use(INTERNATIONAL, partial(_some, _NO_SPACE), Severity.WARNING),
-        Use(EXTENSION, lambda value: _extension(value) if _is_valid(value) else None, Severity.WARNING),
-        Use(TOLL_FREE, partial(_some, _TOLL_FREE_LOOSE)),
+        Use(INTERNATIONAL, partial(_some, forms.NO_SPACE), Severity.WARNING),
+        Use(EXTENSION, lambda value: _extension(value) if is_valid(value) else None, Severity.WARNING),
+        Use(TOLL_FREE, _grouped_otherwise),
         PLAUSIBLE,
         Use(SEVERAL_EXTENSIONS, _several_extensions),
         SEVERAL,
@@ -440,4 +297,5 @@ PART = Part(
     ),
     examples=("03-5253-5111", "(03)5253-5111", "090-1234-5678"),
     suggest=suggest,
+    common=common,
 )

@@ -20,6 +20,7 @@ _HALF_DAY = re.compile(
 # Two decimals may be minutes, so only one or more than two can be nothing but a fraction of a day.
 _FRACTION = re.compile(r"0?\.(?:[0-9]|[0-9]{3,})")
 _OTHER_SEPARATOR = "^[0-9０-９]{1,2}([：∶．.][0-9０-９]{2}){1,2}$|[0-9０-９]時|^[0-9]{4}$|^[0-9]{6}$"
+_MARKED = "午前|午後|[AaPpＡａＰｐ][.．]?[MmＭｍ]"
 _MINUTES_A_DAY = 24 * 60
 
 
@@ -34,6 +35,15 @@ def _other_than_time(value: str) -> Details | None:
             )
         }
     return hint(value)
+
+
+def is_marked(value: str) -> bool:
+    """True where 午前, 午後, AM or PM stands somewhere.
+
+    >>> is_marked("午後1時"), is_marked("9:00 a.m."), is_marked("13:00")
+    (True, True, False)
+    """
+    return compiled(_MARKED).search(value) is not None
 
 
 def suggest(value: str) -> str | None:
@@ -102,7 +112,7 @@ HALF_DAY = Rule(
     message=Text("「{value}」は12時間制です。24時間制で書きます。", '"{value}" uses the 12-hour clock. Write the 24-hour clock.'),
     good=("18:10",),
     bad=("午後6時", "6:10 PM", "6:10pm"),
-    look=where("午前|午後|[AaPp]\\.?[Mm]"),
+    look=where(_MARKED),
     level="LV1",
 )
 END_OF_DAY = Rule(

@@ -15,18 +15,24 @@ from .placeholder import WORDS, unless
 
 _BAND = f"{CLOCK}/({CLOCK}|24:00)"
 _FROM_MIDNIGHT = f"24:00/({CLOCK}|24:00)"
-_BETWEEN = re.compile(" ?(?:[/~〜～]|から|→|(?<=[0-9時分半])[-－ー−‐―]) ?")
+_BETWEEN = re.compile(" ?(?:[/~〜～]|から|→|(?<=[0-9時分半Mm ])[-－ー−‐―]) ?")
 
 
 def suggest(value: str) -> str | None:
-    """Start and end of the band, where both are certain.
+    """Start and end of the band, where both are certain: an unmarked 5:00 behind 午後1時 or 13:00 may be five in the afternoon.
 
     >>> suggest("9:00～12:00"), suggest("09時から12時まで"), suggest("午前9時-午後5時"), suggest("終日")
     ('09:00/12:00', '09:00/12:00', '09:00/17:00', None)
+    >>> suggest("午後1時～5時"), suggest("9:00-5:00"), suggest("午後10時～午前2時")
+    (None, None, '22:00/02:00')
     """
     ends = _BETWEEN.split(half(value).strip().removesuffix("まで"))
     times = [end if compiled(f"({CLOCK}|24:00)").fullmatch(end) else time.suggest(end) for end in ends]
-    return f"{times[0]}/{times[1]}" if len(times) == 2 and all(times) else None
+    if len(times) != 2 or not all(times):
+        return None
+    first, last = (time.is_marked(end) for end in ends)
+    over_midnight = not last and str(times[1]) < str(times[0])
+    return None if first != last or over_midnight else f"{times[0]}/{times[1]}"
 
 
 def hours_of(band: str) -> frozenset[int] | None:

@@ -27,7 +27,8 @@ def suggest(value: str) -> str | None:
     if re.fullmatch("[1-7]{1,}", text):
         return "".join(sorted(set(text)))
     names = value if re.fullmatch(f"[{DAYS}]{{1,7}}", value) else weekday_list.suggest(value) or ""
-    return "".join(str(DAYS.index(day) + 1) for day in names.removesuffix("曜日") if day in DAYS) or None
+    meant = set(names.removesuffix("曜日"))
+    return "".join(str(code) for code, day in enumerate(DAYS, 1) if day in meant) or None
 
 
 FORM = Rule(
