@@ -278,5 +278,8 @@ def _close(report: FileReport, findings: Findings, bundle: Model | None, files: 
     add(report, findings, findings.limit)
     if bundle is not None:
         parts = {item.name for item in bundle.fields}
-        faulty = any(each.count(Severity.ERROR) for source, each in files if _name(source) in parts)
-        report.conforms = not findings.counts[Severity.ERROR] and not faulty
+        members = [each for source, each in files if _name(source) in parts]
+        report.judged = sum(each.judged for each in members)
+        report.judge()
+        if any(each.count(Severity.ERROR) for each in members):
+            report.conforms = False

@@ -8,7 +8,6 @@ from dataclasses import dataclass
 
 from ..catalogue.finding import Finding
 from ..catalogue.report import FileReport, Findings
-from ..catalogue.rule import Severity
 from ..catalogue.text import Text
 from ..characters import encodings
 from ..characters.encodings import Decision, Sniffer, least_faulty
@@ -35,8 +34,7 @@ def check_file(source: Source, options: Options, progress: Callable[[int], None]
     report.findings = findings.kept()
     report.groups = list(findings.groups.values())
     report.truncated = findings.truncated
-    if report.standard is not None:
-        report.conforms = not findings.counts[Severity.ERROR]
+    report.judge()
     return report
 
 

@@ -267,10 +267,11 @@ class TableCheck:
         if not self._records:
             self.findings.say(header_rules.NO_RECORDS)
         self.report.records = self._records
+        self.report.judged = sum(column.filled for column in self._columns if column.known)
         if self._match is not None:
             check_edition(self._match.model, self.findings)
-            if self._match.model.gif:
-                self.report.levels.update(reached(self._match.model, self.findings, nested=False))
+            if self._match.model.gif and self._records:
+                self.report.levels.update(reached(self._match.model, self.findings, nested=False, whole=self.report.judged > 0))
             if self._mandatory is not None:
                 self.report.patterns = self._mandatory.met.words()
         self._count()

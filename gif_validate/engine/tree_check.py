@@ -20,6 +20,7 @@ from ..readers.record import Leaf, Node
 from . import header_rules, mandatory, semantic, structure
 from . import tree_rules as rules
 from .editions import check_edition
+from .field_rules import OF_ITEM
 from .leaves import LeafCheck
 from .levels import has_levels, reached
 from .loops import LoopCheck, loop_checks
@@ -307,8 +308,9 @@ class TreeCheck:
             self._say_other(self._chosen, self._passed, self._passed.place)
         check_edition(self._chosen, self.findings)
         self.report.patterns = self._mandatory.met.words()
+        self.report.judged = sum(values.filled for values in self._leaves.met.values())
         if self._records:
-            self._whole = self._whole and not _is_broken(self.findings)
+            self._whole = self._whole and self.report.judged > 0 and not _is_broken(self.findings)
             self.report.levels.update(reached(self._chosen, self.findings, nested=True, whole=self._whole))
             if self._foreign:
                 self.report.levels.update({"LV2": None, "LV2s": None})
@@ -331,7 +333,7 @@ class TreeCheck:
         for values in self._leaves.met.values():
             filled[values.judge.item.name] += values.filled
         for group in self.findings.groups.values():
-            if group.rule.scope == "value" and group.field and group.field in filled:
+            if (group.rule.scope == "value" or group.rule in OF_ITEM) and group.field and group.field in filled:
                 group.of = filled[group.field]
             elif group.rule.scope == "record":
                 group.of = max(self._records, group.count)
