@@ -17,6 +17,8 @@ from gif_validate.engine.options import Options
 from gif_validate.readers.source import Source
 from gif_validate.reports import Style, write
 
+from .conftest import EXAMPLES
+
 HEADER = "名称,所在地_連結表記,設置位置,小児対応設備の有無"
 
 
@@ -128,10 +130,9 @@ def test_nothing_conforms_of_which_nothing_was_judged(name: str, text: str, stan
 
 
 def test_a_header_alone_is_nothing_checked() -> None:
-    example = gv.check("examples/municipal-aed/conforming.csv").files[0]
+    example = gv.check(EXAMPLES / "municipal-aed" / "conforming.csv").files[0]
     assert example.conforms
-    with open("examples/municipal-aed/conforming.csv", encoding="utf-8") as stream:
-        header = stream.readline()
+    header = (EXAMPLES / "municipal-aed" / "conforming.csv").read_text(encoding="utf-8").splitlines()[0]
     file = table(header, "aed.csv", "")
     assert (file.standard, file.conforms, file.verdict, file.levels["LV1"]) == (example.standard, None, "nothing_checked", None)
     assert Report([file]).exit_code() == 0
@@ -142,7 +143,7 @@ def test_a_header_alone_is_nothing_checked() -> None:
 def test_a_workbook_with_a_header_alone() -> None:
     import io
 
-    import openpyxl
+    import openpyxl  # type: ignore[import-untyped]
 
     book = openpyxl.Workbook()
     book.active.append(HEADER.split(","))

@@ -114,7 +114,7 @@ def _same_numbers(value: str, suggestion: str) -> bool:
     if not re.fullmatch(_NUMBERS, value) or not re.fullmatch(_NUMBERS, suggestion):
         return False
     said, meant = ([int(number) for number in re.findall("[0-9]+", text)] for text in (value, suggestion))
-    return 1 < len(meant) and meant == said[: len(meant)] and not any(said[len(meant) :])
+    return len(meant) > 1 and meant == said[: len(meant)] and not any(said[len(meant) :])
 
 
 @dataclass(slots=True)

@@ -16,6 +16,7 @@ from ..readers.csv_reader import SEPARATOR_NAMES, CsvReader, separator_of
 from ..readers.formats import Kind, kind_of
 from ..readers.source import FORMATS, NAMED_FORMATS, Source, format_of
 from ..readers.table_rules import SEPARATOR
+from .leaks import has_leak, redact
 from .options import Options
 from .table_check import TableCheck
 
@@ -35,6 +36,8 @@ def check_file(source: Source, options: Options, progress: Callable[[int], None]
     report.groups = list(findings.groups.values())
     report.truncated = findings.truncated
     report.judge()
+    if has_leak(report):
+        redact(report)
     return report
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from itertools import chain
 from pathlib import PurePath
 
@@ -24,6 +25,7 @@ from .editions import check_edition
 from .header import Header, check_form, check_names, likely_header, rows_again
 from .judge import Judge
 from .keys import KeyCheck
+from .leaks import LeakGuard, Suspect
 from .leaves import judge_of
 from .levels import has_levels, reached
 from .mandatory import SAID_BY_MARKS
@@ -67,6 +69,11 @@ class TableCheck:
     """The core class that the table is a flat form of."""
     _mandatory: MandatoryTable | None = None
     _abroad: list[Abroad] = field(default_factory=list)
+    _leaks: LeakGuard = field(init=False)
+    _suspects: list[Suspect] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        self._leaks = LeakGuard(self.findings.limit)
 
     @property
     def expected_encodings(self) -> tuple[str, ...]:
@@ -161,6 +168,9 @@ class TableCheck:
             check_names(self._match, header, self.findings)
             self._header = header.cells
         self._prepare(header.cells)
+        for index, cell in enumerate(header.cells):
+            if len(cell) >= 12 and (suspect := self._suspect(index)) is not None:
+                suspect.see(cell, partial(header.place, index))
         if self._match is None or at + 1 == len(rows) or not is_header_again(rows[at + 1], self._match):
             return at + 1
         self._say_again(*_find(ahead, at + 1))
@@ -208,6 +218,7 @@ class TableCheck:
     def _check_block(self, block: Block, top: int) -> None:
         """Checks the records of a block. It is cut at headers and at rows of another length, so that the rest goes by columns."""
         start, width, rows = top, len(self._columns), block.rows[top:]
+        self._guard(block, top)
         if not self._columns_known:
             self._records += len(rows)
             return
@@ -221,6 +232,22 @@ class TableCheck:
             else:
                 self._check_odd(block, row, block.rows[row])
         self._check_even(block, range(start, len(block.rows)))
+
+    def _guard(self, block: Block, top: int) -> None:
+        """Looks for individual numbers in all records, whatever their length and whether the table is known."""
+        if not block.has_numbers:
+            return
+        self._suspect(max(map(len, block.rows), default=0) - 1)
+        self._leaks.cells(self._suspects, block, range(top, len(block.rows)), self._records + 1)
+
+    def _suspect(self, column: int) -> Suspect | None:
+        """What is known of a column, which may be beyond the header."""
+        for index in range(len(self._suspects), column + 1):
+            known = self._columns[index] if index < len(self._columns) else None
+            name = known.name if known else ""
+            prose = known is not None and known.known and known.judge.item.kind == "free_text"
+            self._suspects.append(self._leaks.of(name, name, key=f"{index} {name}", prose=prose))
+        return self._suspects[column] if column >= 0 else None
 
     def _check_even(self, block: Block, rows: range) -> None:
         """Records that have as many values as the header."""
@@ -266,6 +293,7 @@ class TableCheck:
                 self.findings.say(header_rules.NO_NAME, place=place, number=str(column.index + 1), count=f"{column.filled:,}")
         if not self._records:
             self.findings.say(header_rules.NO_RECORDS)
+        self._leaks.close(self.findings, (column.name for column in self._columns))
         self.report.records = self._records
         self.report.judged = sum(column.filled for column in self._columns if column.known)
         if self._match is not None:
@@ -281,7 +309,7 @@ class TableCheck:
         known = [column for column in self._columns if column.known]
         filled = {column.name: column.filled for column in self._columns}
         for group in self.findings.groups.values():
-            per_value = group.rule.scope == "value" or group.rule in field_rules.OF_ITEM
+            per_value = group.rule.scope == "value" or group.rule in field_rules.OF_ITEM or group.rule.private
             if per_value and group.field in filled:
                 group.of = filled[group.field]
             elif group.rule.scope == "record" or group.rule in (field_rules.EMPTY, header_rules.SAME_KEY):

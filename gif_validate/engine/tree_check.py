@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import partial
 from typing import Protocol
 
 from ..catalogue.finding import NOWHERE, Finding, Place
@@ -21,6 +22,7 @@ from . import header_rules, mandatory, semantic, structure
 from . import tree_rules as rules
 from .editions import check_edition
 from .field_rules import OF_ITEM
+from .leaks import LeakGuard
 from .leaves import LeafCheck
 from .levels import has_levels, reached
 from .loops import LoopCheck, loop_checks
@@ -63,6 +65,8 @@ class TreeCheck:
     require_standard: bool = False
     namespaces: tuple[str, ...] = ()
     progress: Callable[[int], None] = lambda _: None
+    has_numbers: bool = True
+    """False where certainly no value holds twelve digits in a row."""
     _vocabularies: Vocabularies = field(default_factory=Vocabularies)
     _chosen: Model | None = None
     _known: bool = False
@@ -73,6 +77,7 @@ class TreeCheck:
     _passed: Node | None = None
     """The first record of a vocabulary that was passed over."""
     _leaves: LeafCheck = field(init=False)
+    _leaks: LeakGuard = field(init=False)
     _mandatory: MandatoryCheck = field(default_factory=MandatoryCheck)
     _loops: dict[str, list[LoopCheck]] = field(default_factory=dict)
     _keys: dict[tuple[str, ...], tuple[int, str]] = field(default_factory=dict)
@@ -85,12 +90,15 @@ class TreeCheck:
 
     def __post_init__(self) -> None:
         self._leaves = LeafCheck(self.serialisation, self.findings)
+        self._leaks = LeakGuard(self.findings.limit)
 
     def run(self, document: Document) -> None:
         """Checks all records, each once, in the order of the file."""
         if self.model is not None:
             self._take(self.model, detected=False)
         for record in document.records():
+            if self.has_numbers:
+                self._leaks.record(record, partial(_near, document, record=record))
             for part in self._unwrapped(record):
                 self._records += 1
                 self._record(part, document)
@@ -292,6 +300,7 @@ class TreeCheck:
 
     def _close(self) -> None:
         self._leaves.close()
+        self._leaks.close(self.findings)
         for checks in self._loops.values():
             for check in checks:
                 check.close(self.findings)

@@ -13,8 +13,8 @@ from rich.text import Text as Line
 from ..catalogue.documents import DOCUMENTS
 from ..catalogue.finding import Finding
 from ..catalogue.layout import breaks, counted
-from ..catalogue.report import FileReport, Group, Report, Verdict
 from ..catalogue.repairs import NEARLY_ALL, Repair
+from ..catalogue.report import FileReport, Group, Report, Verdict
 from ..catalogue.rule import Severity
 from ..catalogue.text import Text, show
 from . import Style
