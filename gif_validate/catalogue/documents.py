@@ -123,6 +123,7 @@ DOCUMENTS: dict[str, Document] = {
         "2024-03",
         "withdrawn",
     ),
+    "gtfs": Document(Text("GTFS Schedule 仕様書", "GTFS Schedule reference"), "2026-04-27", "cited"),
     "gtfs-jp": Document(Text("標準的なバス情報フォーマット（GTFS-JP）仕様書", "GTFS-JP specification"), "v4 (2025-10-01)", "current"),
     "mlit-isj": Document(
         Text("国土数値情報 位置参照情報 データ形式", "MLIT location reference information, data format"), "17.0b (2023)", "current"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path, PurePath, PurePosixPath
@@ -27,6 +28,8 @@ Checked = tuple[Source, FileReport]
 Progress = Callable[[Source, int], None]
 _MARKS = {"must": Text("必須", "mandatory"), "recommended": Text("推奨", "recommended")}
 _NO_DATA = Text("データの拡張子ではない", "no extension of a data file")
+_AT_ROOT = {"gtfs-jp"}
+"""Documents by which the files stand at the root of the archive."""
 _KEPT = 200
 """Files from archives of one folder that are kept at hand to be compared with each other; each may need an open file."""
 _TOO_MANY = Text("書庫の数が多く、書庫の間の参照は確かめていない", "too many archives: references between them were not followed")
@@ -79,6 +82,7 @@ def _unpacked(source: Source, options: Options, progress: Progress) -> _Unpacked
     if bundle is not None:
         _follow(report, findings, bundle, detected=options.model is None)
         _check_files(bundle, archive.files, findings, (each.name for each in archive.refused))
+        _check_root(bundle, archive.names, findings)
     for refused in archive.refused:
         _say_refused(refused, source, findings)
     found = _Unpacked(archive, report, findings, bundle)
@@ -230,6 +234,18 @@ def _check_files(bundle: Model, names: Iterable[str], findings: Findings, refuse
         findings.say(rules.MISSING_FILE, severity, value=item.name, field=item.name, mark=_MARKS[item.mark], title=title, hint=hint)
     for name in sorted(present.difference(*((item.name, *item.aliases) for item in bundle.fields))):
         findings.say(rules.OTHER_FILE, value=name, field=name)
+
+
+def _check_root(bundle: Model, names: Iterable[str], findings: Findings) -> None:
+    """Files of the bundle that stand in a folder of the archive, where they must stand at its root; what else is there may lie anywhere."""
+    if bundle.document not in _AT_ROOT:
+        return
+    known = {name for item in bundle.fields for name in (item.name, *item.aliases)}
+    paths = [PurePosixPath(name) for name in names]
+    at_root = {path.name for path in paths if len(path.parts) == 1}
+    folders = Counter(str(path.parent) for path in paths if len(path.parts) > 1 and path.name in known - at_root)
+    for folder, count in sorted(folders.items()):
+        findings.say(rules.NOT_AT_ROOT, value=folder, count=str(count))
 
 
 def _title(name: str) -> Text:

@@ -148,6 +148,8 @@ class _FileCheck:
             return
         if expected and "utf-8" not in expected:
             self.findings.say(rules.OTHER_ENCODING, value=encoding, found=encoding, expected=", ".join(expected))
+        elif table.is_gtfs:
+            self.findings.say(rules.NOT_UTF_8, value=encoding)
         elif encoding == "utf-8-sig":
             self.findings.say(encodings.BOM, value=encoding)
         elif encoding != "utf-8":

@@ -81,6 +81,11 @@ class TableCheck:
         model = self._match.model if self._match else None if self._columns_known else self.model
         return model.layout.encodings if model else ()
 
+    @property
+    def is_gtfs(self) -> bool:
+        """True for a table of GTFS, whose reference says more of files than the profile GTFS-JP does."""
+        return self._match is not None and self._match.model.document == "gtfs-jp"
+
     def run(self, blocks: Iterable[Block]) -> None:
         """Checks all blocks, each once, in the order of the file."""
         stream = iter(blocks)
@@ -287,6 +292,8 @@ class TableCheck:
         is_workbook = self.report.format != "csv"
         for column in self._columns:
             column.close(self.findings)
+            if column.known and column.filled and column.judge.item.unused:
+                self.findings.say(header_rules.UNUSED, field=column.name, item=column.name, found=f"{column.filled:,}")
             # A workbook keeps formatted columns that hold nothing; in a CSV file somebody wrote the comma.
             if not column.name and (column.filled or not is_workbook):
                 place = Place(column=column.index + 1)
