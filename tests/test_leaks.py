@@ -89,6 +89,12 @@ FOUND = [
     ("nested json", "a.json", json.dumps({"data": [{"person": {"ids": [{"type": "個人番号", "value": NUMBER}]}}]})),
     ("json lines", "a.jsonl", json.dumps({"名称": "A", "備考": f"担当 {NUMBER}"}) + "\n"),
     ("xml", "a.xml", f"<人々><人><氏名>山田</氏名><個人番号>{NUMBER}</個人番号></人></人々>"),
+    ("a name in json", "a.json", json.dumps({"個人番号": {NUMBER: {"a": 1}}})),
+    ("json without records", "a.json", json.dumps([f"個人番号 {NUMBER}", "x"])),
+    ("json that is cut off", "a.json", f'{{"個人番号": "{NUMBER}", '),
+    ("an attribute", "a.xml", f'<人々><人 個人番号="{NUMBER}">x</人></人々>'),
+    ("an element alone", "a.xml", f"<個人番号>{NUMBER}</個人番号>"),
+    ("a row above the header", "a.csv", f"担当者 個人番号 {NUMBER}\n名称,住所\nA,b\nC,d\n"),
     ("turtle", "a.ttl", f'@prefix ex: <http://example.com/> .\nex:a ex:myNumber "{NUMBER}" .\n'),
 ]
 

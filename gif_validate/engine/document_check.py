@@ -10,7 +10,7 @@ from ..readers.json_reader import JsonDocument, read_json
 from ..readers.rdf_reader import RdfDocument, read_rdf
 from ..readers.source import Source
 from ..readers.xml_reader import XmlDocument, read_xml
-from .leaks import may_hold
+from .leaks import may_hold, report_mentioned
 from .namespaces import SERIALISATIONS, check_namespace, contexts, known_namespaces
 from .options import Options
 from .recognise import is_item_of, is_record_of
@@ -41,5 +41,7 @@ def check_document(
         has_numbers=document.encoding not in {"ascii", "utf-8"} or may_hold(source),
     )
     check.run(document)
+    if check.has_numbers:
+        report_mentioned(source, document.encoding, findings)
     if isinstance(document, XmlDocument):
         check_namespace(document, options.namespace, report, findings)

@@ -80,8 +80,8 @@ def check_names(match: Match, header: Header, findings: Findings) -> None:
             findings.say(rules.EXTRA, value=cell, place=header.place(column), field=cell)
     absent = [item for item in match.missing if item.mark == "optional"] if model.document in _SPARSE else []
     if absent:
-        names = ", ".join(item.name for item in absent)
-        findings.say(rules.NOT_THERE, value=names, names=Text(names, names), count=str(len(absent)))
+        listed = ", ".join(item.name for item in absent)
+        findings.say(rules.NOT_THERE, value=listed, names=Text(listed, listed), count=str(len(absent)))
     for item in match.missing:
         if item not in absent:
             check_missing(model, item, header, findings)

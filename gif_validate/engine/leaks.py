@@ -14,8 +14,10 @@ No report repeats the number: the finding has no value, and `redact` takes it ou
 from __future__ import annotations
 
 import re
+from codecs import getincrementaldecoder
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
+from functools import partial
 
 from ..catalogue.finding import Finding, Place
 from ..catalogue.repairs import Repairs
@@ -71,8 +73,14 @@ _OTHER_NUMBER = re.compile(
 )
 _PERSON = re.compile(r"氏名|生年月日|続柄|被保険者|受給者|birth|full[ _-]?name", re.IGNORECASE)
 _ESCAPES = (b"\\u003", b"\\uff1", b"\\uFF1", b"&#")
+_ESCAPED = re.compile(r"\\u([0-9a-fA-F]{4})")
 _LONGEST = 64
 """Bytes that a number may take, with its separators."""
+_NEAR = 48
+_KEPT = 128
+"""Characters behind its name in which a number is looked for, and those kept from one block to the next."""
+_NAME = 20
+_TWELVE = 12
 _NEARLY_ALL = 0.9
 _DISTINCT_KEPT = 8
 _DISTINCT_NEEDED = {"prose": 1, "neutral": 3, "bare": 3, "number": 5}
@@ -171,22 +179,19 @@ class LeakGuard:
             self.suspects[key] = Suspect(name, path, kind, max(1, self.limit))
         return self.suspects[key]
 
-    def cells(self, suspects: Sequence[Suspect], block: Block, rows: range, first: int) -> None:
-        """Looks at the records of a block of a table; rows may be shorter or longer than the header."""
+    def cells(self, suspects: Sequence[Suspect], block: Block, top: int, first: int) -> None:
+        """Looks at the rows of a block of a table, which may be of any length. ``top``: the row of the first record, called ``first``."""
         if not block.has_numbers:
             return
         for index, suspect in enumerate(suspects):
-            values = [cells[index] if index < len(cells) else "" for cells in block.rows[rows.start : rows.stop]]
+            values = [cells[index] if index < len(cells) else "" for cells in block.rows]
             suspect.filled += len(values) - values.count("")
             if not has_twelve_digits("\n".join(values)):
                 continue
-            for row, value in enumerate(values, rows.start):
-                if len(value) >= 12:
-                    suspect.see(
-                        value,
-                        lambda row=row, index=index: block.place(row, index, first + row - rows.start),  # type: ignore[misc]
-                        named=lambda row=row: any(map(_is_name, block.rows[row])),  # type: ignore[misc]
-                    )
+            for row, value in enumerate(values):
+                if len(value) >= _TWELVE:
+                    record = first + row - top if row >= top else None
+                    suspect.see(value, partial(block.place, row, index, record), named=partial(_says_so, block.rows[row]))
 
     def record(self, node: Node, place: Callable[[Node | Leaf], Place]) -> None:
         """Looks at all values of a record tree, and at the names of its items."""
@@ -200,18 +205,18 @@ class LeakGuard:
                         stack.append((below, child))
                     elif child.state == "value":
                         self._leaf(child, name, below, holder, place)
-                if len(name) >= 12 and name not in self._names and has_twelve_digits(name):
+                if len(name) >= _TWELVE and name not in self._names and has_twelve_digits(name):
                     self._names.add(name)
                     self._name(name, path, children[0] if children else holder, place)
 
     def _leaf(self, leaf: Leaf, name: str, path: str, holder: Node, place: Callable[[Node | Leaf], Place]) -> None:
         suspect = self.of(name, path)
         suspect.filled += 1
-        if len(leaf.text) >= 12 and has_twelve_digits(leaf.text):
-            suspect.see(leaf.text, lambda: place(leaf), named=lambda: any(map(_is_name, _texts(holder))))
+        if len(leaf.text) >= _TWELVE and has_twelve_digits(leaf.text):
+            suspect.see(leaf.text, partial(place, leaf), named=lambda: _says_so(_texts(holder)))
 
     def _name(self, name: str, path: str, part: Node | Leaf, place: Callable[[Node | Leaf], Place]) -> None:
-        suspect = self.of("", f"{path}/*")
+        suspect = self.of(path.rpartition("/")[2], f"{path}/*")
         suspect.filled += 1
         suspect.see(name, lambda: place(part))
 
@@ -235,9 +240,26 @@ def may_hold(source: Source) -> bool:
     return False
 
 
-def _is_name(text: str) -> bool:
-    """True for a value that says nothing but "individual number": the kind of an id in the item beside it."""
-    return len(text) <= 20 and _WORDS.fullmatch(half(text).strip()) is not None
+def report_mentioned(source: Source, encoding: str | None, findings: Findings) -> None:
+    """Reports an individual number that its name stands before, in a document in which no record was read: one finding for the file."""
+    if any(group.rule is LEAK for group in findings.groups.values()):
+        return
+    decoder, rest, line = getincrementaldecoder(encoding or "utf-8")("replace"), "", 1
+    for block in source.blocks():
+        text = rest + _ESCAPED.sub(lambda match: chr(int(match[1], 16)), decoder.decode(block))
+        for word in _WORDS.finditer(text):
+            after = text[word.end() : word.end() + _NEAR]
+            if any(found_in(after)):
+                place = Place(line=line + text.count("\n", 0, word.start()))
+                findings.add(Finding(LEAK, LEAK.severity, None, _NO_EXAMPLE, place))
+                return
+        rest = text[-_KEPT:]
+        line += text.count("\n", 0, len(text) - len(rest))
+
+
+def _says_so(texts: Iterable[str]) -> bool:
+    """True where a value says nothing but "individual number": the kind of an id in the item beside it."""
+    return any(len(text) <= _NAME and _WORDS.fullmatch(half(text).strip()) for text in texts)
 
 
 def _texts(node: Node) -> list[str]:
@@ -260,8 +282,6 @@ def redact(report: FileReport) -> None:
 
 
 def _redacted(finding: Finding) -> Finding:
-    if finding.rule is LEAK:
-        return finding
     place = replace(finding.place, pointer=_masked(finding.place.pointer), node=_masked(finding.place.node))
     said = [text for detail in finding.details.values() for text in (detail if isinstance(detail, Text) else (detail,))]
     if not any(masked(text) != text for text in (finding.value or "", finding.suggestion or "", *said)):

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from functools import partial
 from itertools import chain
 from pathlib import PurePath
 
@@ -173,9 +172,6 @@ class TableCheck:
             check_names(self._match, header, self.findings)
             self._header = header.cells
         self._prepare(header.cells)
-        for index, cell in enumerate(header.cells):
-            if len(cell) >= 12 and (suspect := self._suspect(index)) is not None:
-                suspect.see(cell, partial(header.place, index))
         if self._match is None or at + 1 == len(rows) or not is_header_again(rows[at + 1], self._match):
             return at + 1
         self._say_again(*_find(ahead, at + 1))
@@ -239,20 +235,15 @@ class TableCheck:
         self._check_even(block, range(start, len(block.rows)))
 
     def _guard(self, block: Block, top: int) -> None:
-        """Looks for individual numbers in all records, whatever their length and whether the table is known."""
+        """Looks for individual numbers in all rows, those above the records too, whatever their length and whether the table is known."""
         if not block.has_numbers:
             return
-        self._suspect(max(map(len, block.rows), default=0) - 1)
-        self._leaks.cells(self._suspects, block, range(top, len(block.rows)), self._records + 1)
-
-    def _suspect(self, column: int) -> Suspect | None:
-        """What is known of a column, which may be beyond the header."""
-        for index in range(len(self._suspects), column + 1):
-            known = self._columns[index] if index < len(self._columns) else None
-            name = known.name if known else ""
-            prose = known is not None and known.known and known.judge.item.kind == "free_text"
+        for index in range(len(self._suspects), max(map(len, block.rows), default=0)):
+            column = self._columns[index] if index < len(self._columns) else None
+            name = column.name if column else ""
+            prose = column is not None and column.known and column.judge.item.kind == "free_text"
             self._suspects.append(self._leaks.of(name, name, key=f"{index} {name}", prose=prose))
-        return self._suspects[column] if column >= 0 else None
+        self._leaks.cells(self._suspects, block, top, self._records + 1)
 
     def _check_even(self, block: Block, rows: range) -> None:
         """Records that have as many values as the header."""
