@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import csv
 import io
+import zipfile
 
 import pytest
 
+from gif_validate.catalogue.report import FileReport
 from gif_validate.catalogue.rule import Severity
+from gif_validate.engine.bundle import check_all
 from gif_validate.engine.file_check import check_file
 from gif_validate.engine.options import Options
 from gif_validate.engine.references import ReferenceCheck
@@ -78,3 +81,65 @@ def test_a_timeframe_has_a_service(service: str) -> None:
     tables = members(calendar=FEED["calendar.txt"], calendar_dates=FEED["calendar_dates.txt"], timeframes=frames)
     ReferenceCheck(tables).run()
     assert [finding.value for finding in tables[-1].report.findings] == (["年末"] if service == "年末" else [])
+
+
+def archive(files: dict[str, str]) -> list[FileReport]:
+    """The reports on a zip file."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w") as packed:
+        for name, text in files.items():
+            packed.writestr(name, text)
+    return check_all([Source.of_bytes(out.getvalue(), "feed.zip")], Options())[0]
+
+
+@pytest.mark.parametrize(
+    ("folders", "expected"),
+    [
+        ("{}", []),
+        ("gtfs/{}", ["gtfs"]),
+        ("a/b/{}", ["a/b"]),
+    ],
+)
+def test_the_files_of_a_feed_stand_at_the_root(folders: str, expected: list[str]) -> None:
+    feed, *_ = archive({folders.format(name): text for name, text in FEED.items()})
+    assert [each.value for each in feed.findings if each.rule.id == "FILE-038"] == expected
+    if expected:
+        assert (feed.conforms, feed.verdict) == (False, "nonconforming")
+
+
+def test_what_lies_beside_a_feed_may_lie_in_a_folder() -> None:
+    feed, *_ = archive({**FEED, "docs/readme.txt": "", "old/stops.txt": FEED["stops.txt"]})
+    assert [each.value for each in feed.findings if each.rule.id == "FILE-038"] == []
+
+
+def table(text: str | bytes, name: str = "stops.txt") -> FileReport:
+    data = text if isinstance(text, bytes) else text.encode()
+    return check_file(Source.of_bytes(data, name), Options(load(FOLDER / "stops.yaml", forms=shared_forms())))
+
+
+def test_optional_columns_that_are_not_there_are_one_line() -> None:
+    file = table("stop_id,stop_name,stop_lat,stop_lon,location_type\nS1,市役所前,35.700000,138.400000,0\n")
+    (absent,) = [each for each in file.findings if each.rule.id == "TABLE-039"]
+    assert (absent.severity, (absent.value or "").split(", ")[:2]) == (Severity.INFO, ["stop_code", "tts_stop_name"])
+    assert "stop_access" in absent.message("ja")
+    assert not any(each.rule.id == "TABLE-002" and each.field == "stop_code" for each in file.findings)
+
+
+@pytest.mark.parametrize(("value", "expected"), [("しやくしょまえ", ["tts_stop_name"]), ("", [])])
+def test_a_column_that_gtfs_jp_does_not_use_is_named_when_filled(value: str, expected: list[str]) -> None:
+    text = f"stop_id,stop_name,tts_stop_name,stop_lat,stop_lon,location_type\nS1,市役所前,{value},35.700000,138.400000,0\n"
+    assert [each.field for each in table(text).findings if each.rule.id == "TABLE-040"] == expected
+
+
+@pytest.mark.parametrize(("encoding", "rules"), [("utf-8", []), ("utf-8-sig", []), ("cp932", ["FILE-039"])])
+def test_the_encoding_is_that_of_the_gtfs_reference(encoding: str, rules: list[str]) -> None:
+    text = "stop_id,stop_name,stop_lat,stop_lon,location_type\nS1,市役所前,35.700000,138.400000,0\n"
+    found = [each for each in table(text.encode(encoding)).findings if each.rule.id in {"FILE-039", "GIF-CHAR-003", "GIF-CHAR-005"}]
+    assert [each.rule.id for each in found] == rules
+    assert all(each.clause.document == "gtfs" for each in found)
+
+
+def test_a_feed_of_headers_alone_does_not_conform() -> None:
+    feed, *tables = archive({name: text.splitlines()[0] + "\n" for name, text in FEED.items()})
+    assert feed.conforms is not True
+    assert not any(each.conforms for each in tables)

@@ -72,6 +72,14 @@ DOCUMENTS: dict[str, Document] = {
     "MJ": Document(Text("MJ文字情報一覧表", "MJ character information list"), "006.02", "cited"),
     "不動産IDガイドライン": Document(Text("不動産IDルールガイドライン", "guideline on real estate IDs"), "2022-03-31", "cited"),
     "法人番号省令": Document(Text("法人番号の指定等に関する省令", "ordinance on corporate numbers"), "平成26年財務省令第70号", "cited"),
+    "番号法": Document(
+        Text(
+            "行政手続における特定の個人を識別するための番号の利用等に関する法律（番号法）",
+            "Act on the Use of Numbers to Identify a Specific Individual (My Number Act)",
+        ),
+        "平成25年法律第27号",
+        "cited",
+    ),
     "municipal-A": Document(
         Text("自治体標準オープンデータセット 項目定義書 A", "municipal standard open datasets, definition book A"),
         "2026-08-01",
@@ -116,6 +124,7 @@ DOCUMENTS: dict[str, Document] = {
         "2024-03",
         "withdrawn",
     ),
+    "gtfs": Document(Text("GTFS Schedule 仕様書", "GTFS Schedule reference"), "2026-04-27", "cited"),
     "gtfs-jp": Document(Text("標準的なバス情報フォーマット（GTFS-JP）仕様書", "GTFS-JP specification"), "v4 (2025-10-01)", "current"),
     "mlit-isj": Document(
         Text("国土数値情報 位置参照情報 データ形式", "MLIT location reference information, data format"), "17.0b (2023)", "current"

@@ -6,17 +6,20 @@ import json
 import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import asdict, dataclass, replace
 from dataclasses import field as attribute
 from typing import Any, Literal
 
 from .finding import NOWHERE, Finding, Place
+from .repairs import Repair, Repairs
 from .rule import Clause, Rule, Severity
 from .text import Text
 
 SCHEMA_VERSION = "1"
 PLACES_KEPT = 5
-Verdict = Literal["conforming", "nonconforming", "nothing_checked"]
+PLACES_SHOWN = 3
+Verdict = Literal["conforming", "nonconforming", "judged", "nothing_checked"]
+"""``judged``: no standard was applied, but values were judged · ``nothing_checked``: nothing was judged, a header without records say."""
 
 # What json.dumps leaves as it is although a terminal may act on it or a reader not see it.
 _UNSAFE = re.compile("[\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\ud800-\udfff]")
@@ -24,7 +27,11 @@ _UNSAFE = re.compile("[\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\uf
 
 @dataclass(slots=True)
 class Group:
-    """The findings of one rule on one field: how many of how many, and the first places."""
+    """The findings of one rule on one field: how many of how many, the first places, and what mends (nearly) all of them.
+
+    ``count`` is exact however many findings are kept; ``of`` is how many values or records could have had the fault, None where that
+    is no number.
+    """
 
     rule: Rule
     severity: Severity
@@ -32,6 +39,32 @@ class Group:
     count: int = 0
     of: int | None = None
     first: list[Finding] = attribute(default_factory=list)
+    repairs: Repairs = attribute(default_factory=Repairs)
+
+    def take(self, finding: Finding) -> None:
+        """Counts a finding."""
+        self.count += 1
+        if len(self.first) < PLACES_KEPT:
+            self.first.append(finding)
+        if finding.suggestion is not None and finding.shown is not None:
+            self.repairs.see(finding.shown, finding.suggestion)
+
+    @property
+    def repair(self) -> Repair | None:
+        """What turns (nearly) every value into its suggestion; None where the suggestions have nothing in common."""
+        return self.repairs.common(self.count)
+
+    def as_dict(self) -> dict[str, Any]:
+        """The group as the JSON contract writes it."""
+        return {
+            "rule": self.rule.id,
+            "severity": self.severity.label,
+            "field": self.field,
+            "count": self.count,
+            "denominator": None if self.of is None else max(self.of, self.count),
+            "places": [asdict(finding.place) for finding in self.first[:PLACES_SHOWN]],
+            "repair": self.repair.as_dict() if self.repair is not None else None,
+        }
 
 
 @dataclass(slots=True)
@@ -57,12 +90,14 @@ class Findings:
         group = self.groups.get(key)
         if group is None:
             group = self.groups[key] = Group(finding.rule, finding.severity, finding.field)
-        group.count += 1
-        if len(group.first) < PLACES_KEPT:
-            group.first.append(finding)
+        group.take(finding)
         kept = self._kept[finding.severity]
         if len(kept) < self.limit:
             kept.append(finding)
+        elif finding.rule.private and kept:
+            # What the law forbids to pass on is not crowded out by other errors.
+            kept.pop()
+            kept.insert(0, finding)
 
     def say(
         self,
@@ -140,7 +175,10 @@ class Evidence:
 
 @dataclass(slots=True)
 class FileReport:
-    """What was found in one file. ``conforms`` is None where no standard was applied."""
+    """What was found in one file. ``conforms`` is None where no standard was applied, or where it found nothing to judge.
+
+    ``judged``: the values that were judged by the standard; empty ones do not count.
+    """
 
     path: str
     format: str | None = None
@@ -157,6 +195,7 @@ class FileReport:
     rejected: list[tuple[str, Text]] = attribute(default_factory=list)
     columns: int | None = None
     records: int | None = None
+    judged: int = 0
     conforms: bool | None = None
     levels: dict[str, bool | None] = attribute(default_factory=lambda: {"LV1": None, "LV2": None, "LV2s": None})
     patterns: dict[str, str] = attribute(default_factory=dict)
@@ -170,6 +209,20 @@ class FileReport:
         """The exact number of findings of a severity."""
         return self.counts.get(severity, 0)
 
+    @property
+    def verdict(self) -> Verdict:
+        """The headline of the file."""
+        if self.conforms is False or self.count(Severity.ERROR):
+            return "nonconforming"
+        if self.conforms:
+            return "conforming"
+        return "nothing_checked" if self.levels["LV1"] is None else "judged"
+
+    def judge(self) -> None:
+        """Sets ``conforms``, after all findings were counted: nothing conforms of which nothing was judged."""
+        if self.standard is not None:
+            self.conforms = False if self.count(Severity.ERROR) else True if self.judged else None
+
     def as_dict(self) -> dict[str, Any]:
         """The file as the JSON contract writes it."""
         return {
@@ -181,6 +234,7 @@ class FileReport:
             "standard": self.standard,
             "detected": self.detected,
             "records": self.records,
+            "verdict": self.verdict,
             "conforms": self.conforms,
             "levels": self.levels,
             "patterns": self.patterns,
@@ -192,6 +246,7 @@ class FileReport:
                 "skipped": [{"rule": rule, "why": why.as_dict()} for rule, why in self.coverage.skipped],
             },
             "rejected": [{"standard": standard, "why": why.as_dict()} for standard, why in self.rejected],
+            "groups": [group.as_dict() for group in self.groups],
             "findings": [finding.as_dict() for finding in self.findings],
         }
 
@@ -212,7 +267,7 @@ class Report:
     @property
     def conforms(self) -> bool | None:
         """False where any file does not conform or is faulty, True where all that have a standard do, None where none has."""
-        return {"conforming": True, "nonconforming": False, "nothing_checked": None}[self.verdict]
+        return {"conforming": True, "nonconforming": False}.get(self.verdict)
 
     @property
     def levels(self) -> dict[str, bool | None]:
@@ -222,9 +277,9 @@ class Report:
     @property
     def verdict(self) -> Verdict:
         """The headline of the run."""
-        if any(file.count(Severity.ERROR) for file in self.files):
-            return "nonconforming"
-        return "conforming" if any(file.conforms for file in self.files) else "nothing_checked"
+        met = {file.verdict for file in self.files}
+        order: tuple[Verdict, ...] = ("nonconforming", "conforming", "judged")
+        return next((verdict for verdict in order if verdict in met), "nothing_checked")
 
     def count(self, severity: Severity) -> int:
         """The exact number of findings of a severity over all files."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path, PurePath, PurePosixPath
@@ -18,6 +19,7 @@ from ..readers.file_rules import EMPTY, NOT_READ
 from ..readers.source import NAMED_FORMATS, Source, format_of
 from . import bundle_rules as rules
 from .file_check import check_file
+from .leaks import has_leak, redact
 from .opened import NotATableError, open_table
 from .options import Options
 from .references import Member, ReferenceCheck, add, belong_together
@@ -26,6 +28,8 @@ Checked = tuple[Source, FileReport]
 Progress = Callable[[Source, int], None]
 _MARKS = {"must": Text("必須", "mandatory"), "recommended": Text("推奨", "recommended")}
 _NO_DATA = Text("データの拡張子ではない", "no extension of a data file")
+_AT_ROOT = {"gtfs-jp"}
+"""Documents by which the files stand at the root of the archive."""
 _KEPT = 200
 """Files from archives of one folder that are kept at hand to be compared with each other; each may need an open file."""
 _TOO_MANY = Text("書庫の数が多く、書庫の間の参照は確かめていない", "too many archives: references between them were not followed")
@@ -78,6 +82,7 @@ def _unpacked(source: Source, options: Options, progress: Progress) -> _Unpacked
     if bundle is not None:
         _follow(report, findings, bundle, detected=options.model is None)
         _check_files(bundle, archive.files, findings, (each.name for each in archive.refused))
+        _check_root(bundle, archive.names, findings)
     for refused in archive.refused:
         _say_refused(refused, source, findings)
     found = _Unpacked(archive, report, findings, bundle)
@@ -114,6 +119,10 @@ def check_all(
         reports += [whole] if whole is not None else []
         reports += each.close() if isinstance(each, _Unpacked) else [each]
         skipped += each.skipped if isinstance(each, _Unpacked) else []
+    if any(map(has_leak, reports)):
+        # What files say of each other may repeat a number that only one of them is known to hold.
+        for report in reports:
+            redact(report)
     return reports, skipped
 
 
@@ -227,6 +236,18 @@ def _check_files(bundle: Model, names: Iterable[str], findings: Findings, refuse
         findings.say(rules.OTHER_FILE, value=name, field=name)
 
 
+def _check_root(bundle: Model, names: Iterable[str], findings: Findings) -> None:
+    """Files of the bundle that stand in a folder of the archive, where they must stand at its root; what else is there may lie anywhere."""
+    if bundle.document not in _AT_ROOT:
+        return
+    known = {name for item in bundle.fields for name in (item.name, *item.aliases)}
+    paths = [PurePosixPath(name) for name in names]
+    at_root = {path.name for path in paths if len(path.parts) == 1}
+    folders = Counter(str(path.parent) for path in paths if len(path.parts) > 1 and path.name in known - at_root)
+    for folder, count in sorted(folders.items()):
+        findings.say(rules.NOT_AT_ROOT, value=folder, count=str(count))
+
+
 def _title(name: str) -> Text:
     return next((model.title for model in models().values() if model.id == name and model.current), Text(name, name))
 
@@ -278,5 +299,8 @@ def _close(report: FileReport, findings: Findings, bundle: Model | None, files: 
     add(report, findings, findings.limit)
     if bundle is not None:
         parts = {item.name for item in bundle.fields}
-        faulty = any(each.count(Severity.ERROR) for source, each in files if _name(source) in parts)
-        report.conforms = not findings.counts[Severity.ERROR] and not faulty
+        members = [each for source, each in files if _name(source) in parts]
+        report.judged = sum(each.judged for each in members)
+        report.judge()
+        if any(each.count(Severity.ERROR) for each in members):
+            report.conforms = False

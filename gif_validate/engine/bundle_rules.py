@@ -73,6 +73,19 @@ NO_TABLE = Rule(
     bad=("trips.txt: shape_id",),
     scope="file",
 )
+NOT_AT_ROOT = Rule(
+    id="FILE-038",
+    title=Text("ファイルが書庫の最上位にない", "Files are not at the root of the archive"),
+    severity=Severity.ERROR,
+    clause=Clause("gtfs", "File Requirements"),
+    message=Text(
+        "{count}個のファイルが、ZIP 書庫の中のフォルダー「{value}」にあります。フォルダーに入れず、書庫の最上位に置きます。",
+        'Files in the folder "{value}" of the ZIP archive: {count}. They must stand at its root, in no folder.',
+    ),
+    good=("feed.zip: stops.txt",),
+    bad=("feed.zip: gtfs/stops.txt",),
+    scope="file",
+)
 UNSAFE_NAME = Rule(
     id="BUNDLE-006",
     title=Text("書庫の外を指すファイル名がある", "A file name that points outside the archive"),

@@ -11,6 +11,7 @@ from ..readers.rdf_reader import RdfDocument, read_rdf
 from ..readers.source import Source
 from ..readers.xml_reader import XmlDocument, read_xml
 from ..readers.xml_rules import OF_DATA
+from .leaks import may_hold, report_mentioned
 from .levels import has_levels
 from .namespaces import SERIALISATIONS, check_namespace, contexts, known_namespaces, names_ours
 from .options import Options
@@ -48,8 +49,11 @@ def check_document(
         known_namespaces(options.namespace),
         progress,
         open_names,
+        has_numbers=document.encoding not in {"ascii", "utf-8"} or may_hold(source),
     )
     check.run(document)
+    if check.has_numbers:
+        report_mentioned(source, document.encoding, findings)
     if isinstance(document, XmlDocument):
         if report.standard is None:
             findings.withdraw(OF_DATA)

@@ -8,7 +8,6 @@ from dataclasses import dataclass
 
 from ..catalogue.finding import Finding
 from ..catalogue.report import FileReport, Findings
-from ..catalogue.rule import Severity
 from ..catalogue.text import Text
 from ..characters import encodings
 from ..characters.encodings import Decision, Sniffer, least_faulty
@@ -17,6 +16,7 @@ from ..readers.csv_reader import SEPARATOR_NAMES, CsvReader, separator_of
 from ..readers.formats import Kind, kind_of
 from ..readers.source import FORMATS, NAMED_FORMATS, Source, format_of
 from ..readers.table_rules import NO_TABLE, SEPARATOR
+from .leaks import has_leak, redact
 from .options import Options
 from .plain_text import is_words
 from .table_check import TableCheck
@@ -36,8 +36,9 @@ def check_file(source: Source, options: Options, progress: Callable[[int], None]
     report.findings = findings.kept()
     report.groups = list(findings.groups.values())
     report.truncated = findings.truncated
-    if report.standard is not None:
-        report.conforms = not findings.counts[Severity.ERROR]
+    report.judge()
+    if has_leak(report):
+        redact(report)
     return report
 
 
@@ -152,6 +153,8 @@ class _FileCheck:
             return
         if expected and "utf-8" not in expected:
             self.findings.say(rules.OTHER_ENCODING, value=encoding, found=encoding, expected=", ".join(expected))
+        elif table.is_gtfs:
+            self.findings.say(rules.NOT_UTF_8, value=encoding)
         elif encoding == "utf-8-sig":
             self.findings.say(encodings.BOM, value=encoding)
         elif encoding != "utf-8":

@@ -23,6 +23,8 @@ _MARKS = {
     "conditional": Text("条件付き", "conditional"),
     "optional": Text("任意", "optional"),
 }
+_SPARSE = {"gtfs-jp"}
+"""Documents whose tables hold only the optional columns that they use: those that are not there are one line."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,8 +79,13 @@ def check_names(match: Match, header: Header, findings: Findings) -> None:
     for column, cell in enumerate(header.cells):
         if cell.strip() and column not in known and normalised(cell) not in names:
             findings.say(rules.EXTRA, value=cell, place=header.place(column), field=cell)
+    absent = [item for item in match.missing if item.mark == "optional"] if model.document in _SPARSE else []
+    if absent:
+        listed = ", ".join(item.name for item in absent)
+        findings.say(rules.NOT_THERE, value=listed, names=Text(listed, listed), count=str(len(absent)))
     for item in match.missing:
-        check_missing(model, item, header, findings)
+        if item not in absent:
+            check_missing(model, item, header, findings)
     if match.is_reordered:
         first = _first_out_of_place(match)
         findings.say(rules.REORDERED, value=header.cells[first], place=header.place(first), field=match.bound[first].name)

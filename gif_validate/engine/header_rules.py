@@ -212,3 +212,29 @@ HEADER_AGAIN = Rule(
     bad=("名称,住所\n名称,住所", "名称,住所\nname,address"),
     scope="file",
 )
+NOT_THERE = Rule(
+    id="TABLE-039",
+    title=Text("任意の列のうち、ないもの", "Optional columns that are not there"),
+    severity=Severity.INFO,
+    clause=_DATASET,
+    message=Text(
+        "任意の列のうち、次の{count}列はありません：{names}。使わない列は省けます。",
+        "Optional columns that are not there ({count}): {names}. A table may leave out what it does not use.",
+    ),
+    good=("stop_id,stop_name,stop_code",),
+    bad=("stop_id,stop_name",),
+    scope="file",
+)
+UNUSED = Rule(
+    id="TABLE-040",
+    title=Text("この標準では使わない項目に値がある", "Values in an item that this standard does not use"),
+    severity=Severity.INFO,
+    clause=_DATASET,
+    message=Text(
+        "「{item}」は、この標準では使わない項目ですが、値が{found}件あります。利用者には使われません。",
+        'This standard does not use "{item}", which has {found} values; readers of the standard will pass them over.',
+    ),
+    good=("stop_name: 市役所前",),
+    bad=("tts_stop_name: しやくしょまえ",),
+    scope="column",
+)

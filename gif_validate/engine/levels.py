@@ -21,16 +21,16 @@ def has_levels(model: Model) -> bool:
 def reached(model: Model, findings: Findings, *, nested: bool, whole: bool = True) -> dict[str, bool | None]:
     """The levels that a file reaches; None where a level does not apply, or where the file could not be read as a whole.
 
-    Any error of the data that names no level of its own breaks the item formats of the data model, and so LV2.
+    Any error of the data that names no level of its own breaks the item formats of the data model, and so LV2; that a value must not be
+    passed on (a private rule) says nothing of its form.
     """
     lv1: bool | None = "LV1" not in findings.failed_levels if model.gif else None
     if lv1 and not whole:
         lv1 = None
     if not has_levels(model):
         return {"LV1": lv1, "LV2": None, "LV2s": None}
-    formats = not any(
-        group.severity is Severity.ERROR and _is_of_data(group.first[0].level, group.rule.scope) for group in findings.groups.values()
-    )
+    errors = [group for group in findings.groups.values() if group.severity is Severity.ERROR and not group.rule.private]
+    formats = not any(_is_of_data(group.first[0].level, group.rule.scope) for group in errors)
     lv2 = formats and "LV2" not in findings.failed_levels and "LV1" not in findings.failed_levels
     lv2s = lv2 and "LV2s" not in findings.failed_levels
     unsure = not whole

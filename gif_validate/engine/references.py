@@ -284,5 +284,4 @@ def add(report: FileReport, findings: Findings, limit: int) -> None:
     report.findings = sorted([*report.findings, *kept[:room]], key=lambda finding: (finding.place.line or 0, finding.place.column or 0))
     report.groups += findings.groups.values()
     report.truncated = report.truncated or findings.truncated or len(kept) > room
-    if report.standard is not None:
-        report.conforms = not counts[Severity.ERROR]
+    report.judge()

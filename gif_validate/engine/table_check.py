@@ -26,6 +26,7 @@ from .editions import check_edition
 from .header import Header, check_form, check_names, likely_header, rows_again
 from .judge import Judge
 from .keys import KeyCheck
+from .leaks import LeakGuard, Suspect
 from .leaves import judge_of
 from .levels import has_levels, reached
 from .mandatory import SAID_BY_MARKS
@@ -72,12 +73,22 @@ class TableCheck:
     """The core class that the table is a flat form of."""
     _mandatory: MandatoryTable | None = None
     _abroad: list[Abroad] = field(default_factory=list)
+    _leaks: LeakGuard = field(init=False)
+    _suspects: list[Suspect] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        self._leaks = LeakGuard(self.findings.limit)
 
     @property
     def expected_encodings(self) -> tuple[str, ...]:
         """The encodings that the standard of this table names; empty where it names none."""
         model = self._match.model if self._match else None if self._columns_known else self.model
         return model.layout.encodings if model else ()
+
+    @property
+    def is_gtfs(self) -> bool:
+        """True for a table of GTFS, whose reference says more of files than the profile GTFS-JP does."""
+        return self._match is not None and self._match.model.document == "gtfs-jp"
 
     def run(self, blocks: Iterable[Block]) -> None:
         """Checks all blocks, each once, in the order of the file."""
@@ -217,6 +228,7 @@ class TableCheck:
     def _check_block(self, block: Block, top: int) -> None:
         """Checks the records of a block. It is cut at headers and at rows of another length, so that the rest goes by columns."""
         start, width, rows = top, len(self._columns), block.rows[top:]
+        self._guard(block, top)
         if not self._columns_known:
             self._records += len(rows)
             return
@@ -230,6 +242,17 @@ class TableCheck:
             else:
                 self._check_odd(block, row, block.rows[row])
         self._check_even(block, range(start, len(block.rows)))
+
+    def _guard(self, block: Block, top: int) -> None:
+        """Looks for individual numbers in all rows, those above the records too, whatever their length and whether the table is known."""
+        if not block.has_numbers:
+            return
+        for index in range(len(self._suspects), max(map(len, block.rows), default=0)):
+            column = self._columns[index] if index < len(self._columns) else None
+            name = column.name if column else ""
+            prose = column is not None and column.known and column.judge.item.kind == "free_text"
+            self._suspects.append(self._leaks.of(name, name, key=f"{index} {name}", prose=prose))
+        self._leaks.cells(self._suspects, block, top, self._records + 1)
 
     def _check_even(self, block: Block, rows: range) -> None:
         """Records that have as many values as the header."""
@@ -271,17 +294,21 @@ class TableCheck:
         is_workbook = self.report.format != "csv"
         for column in self._columns:
             column.close(self.findings)
+            if column.known and column.filled and column.judge.item.unused:
+                self.findings.say(header_rules.UNUSED, field=column.name, item=column.name, found=f"{column.filled:,}")
             # A workbook keeps formatted columns that hold nothing; in a CSV file somebody wrote the comma.
             if not column.name and (column.filled or not is_workbook):
                 place = Place(column=column.index + 1)
                 self.findings.say(header_rules.NO_NAME, place=place, number=str(column.index + 1), count=f"{column.filled:,}")
         if not self._records:
             self.findings.say(header_rules.NO_RECORDS)
+        self._leaks.close(self.findings, (column.name for column in self._columns))
         self.report.records = self._records
+        self.report.judged = sum(column.filled for column in self._columns if column.known)
         if self._match is not None:
             check_edition(self._match.model, self.findings)
-            if self._match.model.gif:
-                self.report.levels.update(reached(self._match.model, self.findings, nested=False))
+            if self._match.model.gif and self._records:
+                self.report.levels.update(reached(self._match.model, self.findings, nested=False, whole=self.report.judged > 0))
             if self._mandatory is not None:
                 self.report.patterns = self._mandatory.met.words()
         self._count()
@@ -291,7 +318,7 @@ class TableCheck:
         known = [column for column in self._columns if column.known]
         filled = {column.name: column.filled for column in self._columns}
         for group in self.findings.groups.values():
-            per_value = group.rule.scope == "value" or group.rule in field_rules.OF_ITEM
+            per_value = group.rule.scope == "value" or group.rule in field_rules.OF_ITEM or group.rule.private
             if per_value and group.field in filled:
                 group.of = filled[group.field]
             elif group.rule.scope == "record" or group.rule in (field_rules.EMPTY, header_rules.SAME_KEY):

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import partial
 from typing import Protocol
 
 from ..catalogue.finding import NOWHERE, Finding, Place
@@ -24,6 +25,8 @@ from ..readers.record import Leaf, Node
 from . import header_rules, mandatory, semantic, statistics, structure
 from . import tree_rules as rules
 from .editions import check_edition, other_edition
+from .field_rules import OF_ITEM
+from .leaks import LeakGuard
 from .leaves import LeafCheck
 from .levels import has_levels, reached
 from .loops import LoopCheck, loop_checks
@@ -70,6 +73,8 @@ class TreeCheck:
     progress: Callable[[int], None] = lambda _: None
     open_names: bool = False
     """What the names mean is not known (a context of JSON-LD that is not at hand): no class is recognised by them, no level is told."""
+    has_numbers: bool = True
+    """False where certainly no value holds twelve digits in a row."""
     _vocabularies: Vocabularies = field(default_factory=Vocabularies)
     _chosen: Model | None = None
     _known: bool = False
@@ -79,6 +84,7 @@ class TreeCheck:
     _judged: int = 0
     _strangers: Strangers = field(default_factory=Strangers)
     _leaves: LeafCheck = field(init=False)
+    _leaks: LeakGuard = field(init=False)
     _mandatory: MandatoryCheck = field(default_factory=MandatoryCheck)
     _loops: dict[str, list[LoopCheck]] = field(default_factory=dict)
     _keys: dict[tuple[str, ...], tuple[int, str]] = field(default_factory=dict)
@@ -96,6 +102,7 @@ class TreeCheck:
 
     def __post_init__(self) -> None:
         self._leaves = LeafCheck(self.serialisation, self.findings)
+        self._leaks = LeakGuard(self.findings.limit)
 
     def run(self, document: Document) -> None:
         """Checks all records, each once, in the order of the file."""
@@ -106,6 +113,8 @@ class TreeCheck:
         for record in document.records():
             self._is_elsewhere = is_of_another(document, self.namespaces)
             self._doctype = getattr(document, "doctype_system", "")
+            if self.has_numbers:
+                self._leaks.record(record, partial(_near, document, record=record))
             for part in self._unwrapped(record):
                 self._records += 1
                 self._record(part, document)
@@ -350,6 +359,7 @@ class TreeCheck:
     def _close(self) -> None:
         self._leaves.close()
         self._mandatory.close(self.findings)
+        self._leaks.close(self.findings)
         for checks in self._loops.values():
             for check in checks:
                 check.close(self.findings)
@@ -370,8 +380,9 @@ class TreeCheck:
             self.findings.say(rules.NO_RECORDS, Severity.ERROR if self.model is not None else None)
         check_edition(self._chosen, self.findings)
         self.report.patterns = self._mandatory.met.words()
+        self.report.judged = sum(values.filled for values in self._leaves.met.values())
         if self._records:
-            self._whole = self._whole and not _is_broken(self.findings)
+            self._whole = self._whole and self.report.judged > 0 and not _is_broken(self.findings)
             self.report.levels.update(reached(self._chosen, self.findings, nested=True, whole=self._whole))
             if self._foreign or self.open_names:
                 self.report.levels.update(dict.fromkeys(["LV2", "LV2s", *(["LV1"] if self.open_names else [])]))
@@ -400,7 +411,7 @@ class TreeCheck:
         for values in self._leaves.met.values():
             filled[values.judge.item.name] += values.filled
         for group in self.findings.groups.values():
-            if group.rule.scope == "value" and group.field and group.field in filled:
+            if (group.rule.scope == "value" or group.rule in OF_ITEM) and group.field and group.field in filled:
                 group.of = filled[group.field]
             elif group.rule.scope == "record":
                 group.of = max(self._records, group.count)

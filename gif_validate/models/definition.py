@@ -232,6 +232,7 @@ def _field(table: Table, node: yaml.Node, bound: dict[str, str], forms: Forms) -
         "example": string,
         "section": string,
         "note": text_of,
+        "unused": boolean,
     }
     values: dict[str, Any] = {}
     fill(values, table, readers, node)

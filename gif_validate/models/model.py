@@ -72,6 +72,8 @@ class Field:
     example: str = ""
     section: str = ""
     note: Text | None = None
+    unused: bool = False
+    """True for an item that the standard this one is a profile of has, and this one does not use (GTFS and GTFS-JP)."""
 
     @property
     def where(self) -> str:

@@ -6,6 +6,9 @@ neither the message nor a suggestion repeats it. What conforms is a number that 
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
+
 from ..catalogue.rule import Clause, Details, Rule, Severity, compiled
 from ..catalogue.text import Text
 from ..characters.widths import plain
@@ -39,6 +42,45 @@ def is_individual_number(value: str) -> bool:
         return False
     text = plain(value).replace("-", "").replace(" ", "")
     return compiled(_TWELVE).fullmatch(text) is not None and check_digit(text[:11]) == text[11]
+
+
+_DIGIT = "[0-9０-９]"
+_SEPARATOR = "[- \u3000‐‑‒–—―−ー－]"
+_TWELVE_OR_GROUPS = "|".join(
+    f"{digit}{{12}}|{digit}{{4}}{_SEPARATOR}{digit}{{4}}{_SEPARATOR}{digit}{{4}}" for digit in ("[0-9]", "[０-９]")
+)
+# Not within a longer number, a word or identifier, a URL, an amount of money or a decimal fraction.
+_BEFORE = "(?<![0-9０-９A-Za-zＡ-Ｚａ-ｚ_/=%&?+@¥￥$-])(?<![0-9０-９A-Za-z][.,．，])(?<!" + _DIGIT + _SEPARATOR + ")"
+_AFTER = "(?!" + _SEPARATOR + "?" + _DIGIT + "|[.,．，]" + _DIGIT + "|[A-Za-zＡ-Ｚａ-ｚ_/=%&@％円千万億人件名台㎡個]|-)"
+_MENTIONED = re.compile(f"{_BEFORE}({_TWELVE_OR_GROUPS}){_AFTER}")
+_ANYWHERE = re.compile(f"(?<!{_DIGIT})(?:{_TWELVE_OR_GROUPS})(?!{_DIGIT})")
+_DAY_AND_TIME = re.compile("(19|20)[0-9]{2}(0[1-9]|1[0-2])(0[1-9]|[12][0-9]|3[01])([01][0-9]|2[0-4])[0-5][0-9]|(?:(?:19|20)[0-9]{2}){3}")
+_ALONE = re.compile(r"[\s\"'「」()（）]*")
+
+
+def found_in(value: str, *, right: bool = True) -> Iterator[tuple[str, bool, bool]]:
+    """The numbers of twelve digits in a text: the digits, whether they can be an individual number, and whether words stand around them.
+
+    ``right``: only those that can be one. A day with its time (``202609011200``) and one digit repeated are none.
+
+    >>> list(found_in("担当 1234-5678-9018"))
+    [('123456789018', True, True)]
+    """
+    for match in _MENTIONED.finditer(value):
+        number = "".join(char for char in plain(match[1]) if char in "0123456789")
+        ruled_out = _DAY_AND_TIME.fullmatch(number) is not None or len(set(number)) == 1
+        can_be = not ruled_out and check_digit(number[:11]) == number[11]
+        if can_be or not right:
+            yield number, can_be, _ALONE.fullmatch(value[: match.start()] + value[match.end() :]) is None
+
+
+def masked(text: str) -> str:
+    """The text with asterisks for every number in it that can be an individual number.
+
+    >>> masked("1234-5678-9018, 192074")
+    '************, 192074'
+    """
+    return _ANYWHERE.sub(lambda match: "*" * 12 if is_individual_number(match[0]) else match[0], text)
 
 
 def _look(value: str) -> Details | None:

@@ -69,6 +69,19 @@ OTHER_ENCODING = Rule(
     bad=("utf-8",),
     scope="file",
 )
+NOT_UTF_8 = Rule(
+    id="FILE-039",
+    title=Text("GTFS の文字コードは UTF-8", "GTFS is encoded in UTF-8"),
+    severity=Severity.WARNING,
+    clause=Clause("gtfs", "File Requirements"),
+    message=Text(
+        "文字コードは {value} です。GTFS のファイルは UTF-8 で保存します（BOM はあっても構いません）。",
+        "The encoding is {value}. Files of GTFS are saved in UTF-8 (with or without a byte order mark).",
+    ),
+    good=("utf-8",),
+    bad=("cp932",),
+    scope="file",
+)
 UNREADABLE = Rule(
     id="FILE-006",
     title=Text("ファイルを開けない", "The file cannot be opened"),

@@ -46,6 +46,8 @@ class Block:
     troubles: tuple[Trouble, ...] = ()
     doubtful: frozenset[str] = frozenset()
     sheet: str | None = None
+    has_numbers: bool = True
+    """False where certainly no value holds twelve digits in a row (see `characters.digit_runs`)."""
 
     def place(self, row: int, column: int | None, record: int | None) -> Place:
         """The place of a cell (or, without a column, of a row); ``row`` and ``column`` count from 0, the place from 1."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import re
 from collections.abc import Iterator
-from itertools import groupby
+from dataclasses import replace
 
 from rich.console import Console
 from rich.text import Text as Line
@@ -13,7 +13,8 @@ from rich.text import Text as Line
 from ..catalogue.documents import DOCUMENTS
 from ..catalogue.finding import Finding
 from ..catalogue.layout import breaks, counted
-from ..catalogue.report import FileReport, Group, Report
+from ..catalogue.repairs import NEARLY_ALL, Repair
+from ..catalogue.report import FileReport, Group, Report, Verdict
 from ..catalogue.rule import Severity
 from ..catalogue.text import Text, show
 from . import Style
@@ -29,14 +30,24 @@ _HEADINGS = {
     Severity.WARNING: Text("注意（直すことを勧めます）", "Warnings (better mended)"),
     Severity.INFO: Text("参考", "For information"),
 }
-_VERDICTS = {
-    True: (Text("適合しています", "conforms"), "bold green"),
-    False: (Text("適合していません", "does not conform"), "bold red"),
-    None: (
+_VERDICTS: dict[Verdict, tuple[Text, str]] = {
+    "conforming": (Text("適合しています", "conforms"), "bold green"),
+    "nonconforming": (Text("適合していません", "does not conform"), "bold red"),
+    "judged": (
+        Text("標準を特定できないため、値だけを検査しました", "only the values were judged: no standard was recognised"),
+        "bold yellow",
+    ),
+    "nothing_checked": (
         Text("標準を特定できないため、適否を判定していません", "not judged: no standard was recognised"),
         "bold yellow",
     ),
 }
+_WITHOUT_STANDARD = Text(
+    "エラーがあります（標準は特定できないため、標準との適否は判定していません）",
+    "has errors (no standard was recognised, so it was not judged by one)",
+)
+_NO_RECORDS = Text("データの行がないため、何も検査していません", "nothing was checked: there is not a single record")
+_NO_VALUES = Text("標準の項目に値がないため、何も検査していません", "nothing was checked: no item of the standard has a value")
 _FORMATS = {"csv": "CSV", "xlsx": "Excel (xlsx)", "xls": "Excel (xls)", "json": "JSON", "xml": "XML", "rdf": "RDF"}
 _JAPANESE = re.compile(r"(MP[0-9]{2}) (?:met|misses ([^;]*))|none met by ([0-9]+) of ([0-9]+)")
 
@@ -65,9 +76,24 @@ def write(report: Report, style: Style) -> str:
 
 
 def _alike(group: Group) -> tuple[str, ...]:
-    """Findings about whole columns are alike by their rule, all others by rule and column."""
-    whole = group.of is None and group.count == 1 and group.rule.scope == "column"
-    return (group.rule.id,) if whole else (group.rule.id, group.field or "", "")
+    """Findings about whole columns are alike by their rule; columns of which (nearly) every value has the same fault, by what mends it."""
+    if group.of is None and group.count == 1 and group.rule.scope == "column":
+        return (group.rule.id,)
+    if group.of is not None and group.count >= NEARLY_ALL * group.of and group.count > 1:
+        repair = group.repair
+        if repair is not None:
+            return (group.rule.id, repair.kind, repair.text, repair.by)
+        if not any(finding.shown for finding in group.first):
+            return (group.rule.id, str(group.count), str(group.of))
+    return (group.rule.id, group.field or "", "", "", "")
+
+
+def _gathered(groups: list[Group]) -> Iterator[list[Group]]:
+    """Groups that are alike, in the order in which the first of them was met."""
+    found: dict[tuple[str, ...], list[Group]] = {}
+    for group in groups:
+        found.setdefault(_alike(group), []).append(group)
+    yield from found.values()
 
 
 class _Writer:
@@ -108,8 +134,8 @@ class _Writer:
                         _SEVERITY[severity][1],
                     ),
                 )
-                for _, alike in groupby(groups, key=_alike):
-                    self.groups(list(alike))
+                for alike in _gathered(groups):
+                    self.groups(alike)
         self._console.print()
         self.unchecked(file)
         self.verdict(file)
@@ -147,8 +173,28 @@ class _Writer:
         first = groups[0].first[0]
         self.say(4, first.rule.title.pick(self._lang), f"  {first.rule.id}")
         self.say(8, self.words(f"{len(groups)}列  ", f"{len(groups)} columns  "), self.clause(first))
-        for message in self.merged(groups):
-            self.say(8, message)
+        repair = groups[0].repair
+        if repair is not None:
+            self.columns(groups)
+            self.mended_alike([group.first[0] for group in groups[:_PLACES]], self.sum(groups), sum(group.count for group in groups))
+        elif first.rule.scope == "column" and groups[0].count > 1:
+            self.columns(groups)
+            share = self.share(groups[0]).rstrip()
+            self.say(8, self.words(f"それぞれ {share}", f"each: {share}"))
+        else:
+            for message in self.merged(groups):
+                self.say(8, message)
+
+    def columns(self, groups: list[Group]) -> None:
+        """The names of several columns, once."""
+        names = self.words("", ", ").join(self.quoted(group.field or "") for group in groups)
+        self.say(8, self.words(f"列：{names}", f"columns: {names}"))
+
+    @staticmethod
+    def sum(groups: list[Group]) -> Repair:
+        """What mends several columns in the same way, with the number of values in all of them."""
+        repairs = [repair for group in groups if (repair := group.repair) is not None]
+        return replace(repairs[0], count=sum(repair.count for repair in repairs))
 
     def merged(self, groups: list[Group]) -> list[str]:
         """Their messages; those that differ in the name of the column only are said once, with all names."""
@@ -164,13 +210,28 @@ class _Writer:
         self.say(4, (name, "bold"), first.rule.title.pick(self._lang), f"  {group.rule.id}")
         self.say(8, self.share(group), self.clause(first))
         shown = group.first[:_PLACES]
-        if all(finding.place.line for finding in shown):
+        repair = group.repair
+        if repair is not None:
+            self.mended_alike(shown, repair, group.count)
+        elif all(finding.place.line for finding in shown):
             self.places(first, shown[1:])
         else:
             for message in dict.fromkeys(finding.message(self._lang) for finding in shown):
                 self.say(8, message)
-        if group.count > len(shown):
+        if group.count > len(shown) and repair is None:
             self.say(8, self.words(f"ほか {group.count - len(shown):,}件", f"and {group.count - len(shown):,} more"))
+
+    def mended_alike(self, shown: list[Finding], repair: Repair, count: int) -> None:
+        """The first finding in full, the places of the others, and once what mends (nearly) all of them."""
+        first, *rest = shown
+        where = f"{self.where(first)}  " if first.place.line else ""
+        self.say(8, where, first.message(self._lang), *self.suggestion(first))
+        if all(finding.place.line for finding in rest):
+            self.say(8, self.words("、", ", ").join(f"{self.where(finding)} {self.quoted(finding.shown or '')}" for finding in rest))
+        share = self.words(f"{count:,}件とも", f"all {count:,}")
+        if repair.count < count:
+            share = self.words(f"{count:,}件中{repair.count:,}件", f"{repair.count:,} of {count:,}")
+        self.say(8, (self.words(f"直し方（{share}）：{repair.words.ja}", f"To mend {share}: {repair.words.en}"), "green"))
 
     def places(self, first: Finding, rest: list[Finding]) -> None:
         """The first finding in full; of the others their places and what differs."""
@@ -238,9 +299,11 @@ class _Writer:
             self.say(2, self.words("近い標準：", "Near: "), self.words("、", "; ").join(near))
 
     def verdict(self, file: FileReport) -> None:
-        words, style = _VERDICTS[file.conforms]
-        if file.conforms is None and file.count(Severity.ERROR):
-            words = Text("読み取りの段階で問題があります", "cannot be judged: it has faults as a file")
+        words, style = _VERDICTS[file.verdict]
+        if file.verdict == "nonconforming" and file.standard is None:
+            words = _WITHOUT_STANDARD
+        elif file.verdict == "nothing_checked" and file.standard is not None:
+            words = _NO_VALUES if file.records else _NO_RECORDS
         counts = self.words(f"（{self.counts(file)}）", f" ({self.counts(file)})")
         self.say(2, (self.words("判定  ", "verdict   "), "bold"), (words.pick(self._lang), style), counts)
         self.levels(file)
@@ -295,8 +358,8 @@ class _Writer:
             return
         if len(report.files) == 1:
             return
-        good = sum(1 for file in report.files if file.conforms)
-        bad = sum(1 for file in report.files if file.conforms is False)
+        good = sum(1 for file in report.files if file.verdict == "conforming")
+        bad = sum(1 for file in report.files if file.verdict == "nonconforming")
         rest = len(report.files) - good - bad
         self.say(
             0,
