@@ -15,8 +15,9 @@ from ..models.detection import HEADER_ROWS, SHAPE_ROWS, Match, best_match, by_po
 from ..models.flat import flat
 from ..models.index import models
 from ..models.model import Field, Model
-from ..readers.table import Block
-from ..readers.table_rules import ROW_LONG, ROW_SHORT
+from ..readers.odd_rows import Swallowed, hint_of_quotes, is_out_of_place, swallowed
+from ..readers.table import Block, breaks
+from ..readers.table_rules import ROW_LONG, ROW_SHORT, SWALLOWED, UNJUDGED
 from . import field_rules, header_rules, semantic
 from .agreements import CHECKS, AgreementCheck, bound
 from .columns import Column
@@ -57,6 +58,8 @@ class TableCheck:
     """What says how many columns a row has."""
     _columns_known: bool = True
     """False where a table has not the columns of its layout: its records are counted, its values not judged."""
+    _usual: int = 0
+    """How many columns most rows have."""
     _records: int = 0
     _columns: list[Column] = field(default_factory=list)
     _keys: list[KeyCheck] = field(default_factory=list)
@@ -79,6 +82,7 @@ class TableCheck:
         stream = iter(blocks)
         ahead = _first_blocks(stream)
         rows = [row for block in ahead for row in block.rows]
+        self._usual = usual_width(rows)
         self._recognise(rows)
         above = self._open(ahead, rows)
         for block in chain(ahead, stream):
@@ -213,11 +217,14 @@ class TableCheck:
             return
         again = {top + row for row in rows_again(self._header, rows)}
         odd = {row for row, cells in enumerate(rows, top) if len(cells) != width} if set(map(len, rows)) - {width} else set()
-        for row in sorted(odd | again):
+        joined = {found.row: found for found in swallowed(block, top, width)}
+        for row in sorted(odd | again | joined.keys()):
             self._check_even(block, range(start, row))
             start = row + 1
             if row in again:
                 self._say_again(block, row)
+            elif row in joined:
+                self._say_swallowed(block, joined[row])
             else:
                 self._check_odd(block, row, block.rows[row])
         self._check_even(block, range(start, len(block.rows)))
@@ -246,14 +253,27 @@ class TableCheck:
         self._records += len(rows)
 
     def _check_odd(self, block: Block, row: int, cells: list[str]) -> None:
-        """A record that is too short or too long: said once; the values that it has are checked."""
+        """A record that is too short or too long: said once. Its values are checked where they certainly stand in their own columns."""
         width = len(self._columns)
         rule = ROW_SHORT if len(cells) < width else ROW_LONG
         self._records += 1
         place = block.place(row, None, self._records)
-        self.findings.say(rule, place=place, of=self._of, found=str(len(cells)), expected=str(width))
-        for column in self._columns[: len(cells)]:
+        names = [column.name for column in self._columns]
+        out_of_place = is_out_of_place(cells, names, self._usual)
+        details = {"of": self._of, "found": str(len(cells)), "expected": str(width), "unjudged": UNJUDGED if out_of_place else Text("", "")}
+        hint = hint_of_quotes(cells) if len(cells) > width else None
+        self.findings.say(rule, place=place, **details, **({"hint": hint} if hint else {}))
+        for column in self._columns[: 0 if out_of_place else len(cells)]:
             column.check((cells[column.index],), block, range(row, row + 1), self._records, self.findings)
+
+    def _say_swallowed(self, block: Block, found: Swallowed) -> None:
+        """A value that holds other rows: said once, nothing else of its row."""
+        self._records += 1
+        place = block.place(found.row, found.column, self._records)
+        value, first = block.rows[found.row][found.column], place.line or 0
+        details = {"first": f"{first:,}", "last": f"{first + breaks(value):,}", "found": f"{found.lines + 1:,}", "unjudged": UNJUDGED}
+        name = self._columns[found.column].name if found.column < len(self._columns) else None
+        self.findings.say(SWALLOWED, value=value.splitlines()[0], place=place, field=name, **details)
 
     def _close(self) -> None:
         """What only the whole table shows."""

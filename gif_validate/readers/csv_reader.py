@@ -161,7 +161,7 @@ class CsvReader:
             self.line += breaks(stretch.text)
         if final and not text.endswith(("\n", "\r")):
             troubles.append(Trouble(rules.NO_LAST_END, self.line))
-        return Block(rows, lines, sheet_rows, tuple(troubles), unusual(text) - _STRUCTURE)
+        return Block(rows, lines, sheet_rows, tuple(troubles), unusual(text) - _STRUCTURE, separator=self.separator)
 
     def _blank_rows(self) -> list[Trouble]:
         """The blank rows read last, as one run; none of them is a row."""
