@@ -163,4 +163,4 @@ def test_a_comma_too_many_in_every_row_shifts_nothing() -> None:
 
 
 def test_no_hint_without_such_quotes() -> None:
-    assert hint_of_quotes(["会議室", "和室"]) is None
+    assert hint_of_quotes(["会議室", "和室"]).ja == ""

@@ -147,12 +147,12 @@ def _strict(encoding: str) -> _Reading:
 def _naturalness(text: str) -> int:
     """How much a text looks like Japanese: kana and everyday kanji count for it, half-width kana and rare kanji against it."""
     kanji = re.findall("[一-龥]", text)
-    everyday = sum(char in _level_1() for char in kanji)
+    everyday = sum(char in level_1() for char in kanji)
     return 2 * len(_KANA.findall(text)) + 2 * everyday - len(kanji) - 3 * len(_HALF_KANA.findall(text))
 
 
 @cache
-def _level_1() -> frozenset[str]:
+def level_1() -> frozenset[str]:
     """JIS level 1, the 2,965 everyday kanji: rows 16 to 47."""
     cells = (bytes((row, cell)) for row in range(0xB0, 0xD0) for cell in range(0xA1, 0xFF))
     return frozenset(cell.decode("euc_jp", "ignore") for cell in cells)

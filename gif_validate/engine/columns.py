@@ -9,10 +9,12 @@ from ..catalogue.finding import Fault, Finding, Place
 from ..catalogue.report import Findings
 from ..catalogue.rule import Severity
 from ..characters.encodings import undecoded
+from ..characters.garbled import SIGNS
 from ..characters.rules import VARIANT
 from ..readers.file_rules import UNDECODABLE
 from ..readers.table import Block
 from ..readers.table_rules import NUL
+from .damage import Once, damage, graver
 from .field_rules import PARTLY_EMPTY
 from .judge import Judge
 from .leaves import level_of
@@ -37,7 +39,7 @@ class Column:
     """True where empty cells of a mandatory item are looked for record by record (`mandatory_table`)."""
     filled: int = 0
     empty: int = 0
-    variants: tuple[Finding, int] | None = None
+    once: Once = field(default_factory=Once)
     widths: Widths | None = None
     _clean: set[str] = field(default_factory=set)
     _faults: dict[str, Fault] = field(default_factory=dict)
@@ -56,7 +58,8 @@ class Column:
         if self.widths is not None:
             self.widths.update(values)
         empty_cell = self.judge.empty() if self.known and not self.mandatory_elsewhere else None
-        if not (empty and empty_cell) and self.judge.accepts_all(values, plain=not block.doubtful):
+        whole = block.doubtful.isdisjoint(SIGNS)
+        if whole and not (empty and empty_cell) and self.judge.accepts_all(values, plain=not block.doubtful):
             return
         faults = self._faults_of(values)
         if not faults and not (empty and empty_cell):
@@ -83,7 +86,7 @@ class Column:
 
     def _judged(self, value: str) -> Fault | None:
         nothing = not value or (self.mandatory_elsewhere and self.judge.item.mark == "must" and not value.strip())
-        fault = self._raw(value) or self._blank(value) or (None if nothing else self.judge.fault(value))
+        fault = self._raw(value) or self._blank(value) or (None if nothing else self._fault(value))
         if fault is None:
             self._clean.add(value)
         else:
@@ -97,6 +100,11 @@ class Column:
             found = " ".join(f"{byte:02X}" for byte in lost[:8])
             return Fault(UNDECODABLE, Severity.ERROR, {"found": found, "encoding": self.encoding})
         return Fault(NUL, Severity.ERROR, {"value": value.replace("\0", "␀")}) if "\0" in value else None
+
+    def _fault(self, value: str) -> Fault | None:
+        if value in self.judge.item.unknown:
+            return None
+        return graver(damage(value), self.judge.fault(value))
 
     def _blank(self, value: str) -> Fault | None:
         """A mandatory cell with nothing but spaces is empty."""
@@ -117,18 +125,14 @@ class Column:
             fault.also,
             fault.suggestion,
         )
-        if fault.rule is VARIANT:
-            # The mapping table of a system is no matter of single cells: said once for the column, and not where the codec chose it.
-            if self.encoding not in {"cp932", "euc-jp"}:
-                first, count = self.variants or (finding, 0)
-                self.variants = (first, count + 1)
+        # The mapping table of a system is no matter of single cells, and where the codec chose it, none of the data.
+        if (fault.rule is VARIANT and self.encoding in {"cp932", "euc-jp"}) or self.once.takes(finding):
             return
         findings.add(finding)
 
     def close(self, findings: Findings) -> None:
         """Says what only the whole column shows."""
-        if self.variants is not None:
-            findings.add(self.variants[0])
+        self.once.close(findings)
         if self.widths is not None:
             self.widths.close(self.name, findings)
         rule = self.judge.part.column_rule

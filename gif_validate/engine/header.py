@@ -15,6 +15,8 @@ from ..models.detection import Match, normalised
 from ..models.model import Field, Model
 from ..readers.table import cell_name
 from . import header_rules as rules
+from .damage import Once
+from .damage import check_names as check_damage
 
 _MARKS = {
     "must": Text("必須", "mandatory"),
@@ -51,6 +53,9 @@ def rows_again(header: Sequence[str], rows: Sequence[Sequence[str]]) -> list[int
 
 def check_form(header: Header, findings: Findings) -> None:
     """What is wrong with a header whatever its standard: line breaks in it, the same name twice."""
+    once = Once()
+    check_damage(((cell, header.place(column)) for column, cell in enumerate(header.cells)), once)
+    once.close(findings)
     seen: set[str] = set()
     for column, cell in enumerate(header.cells):
         if "\n" in cell or "\r" in cell:

@@ -12,13 +12,13 @@ from ..catalogue.finding import Fault, Finding, Place
 from ..catalogue.report import Findings
 from ..catalogue.rule import Details, Rule, Severity
 from ..catalogue.text import Text
-from ..characters.rules import VARIANT
 from ..models import patterns
 from ..models.flat import Lookup
 from ..models.index import model as by_id
 from ..models.model import Field, Model
 from ..readers.record import Leaf, Node
 from ..readers.table_rules import NUL
+from .damage import Once, damage, graver
 from .field_rules import OF_ITEM
 from .judge import Judge
 from .levels import has_levels
@@ -54,14 +54,13 @@ class Values:
     judge: Judge
     path: str
     filled: int = 0
-    variant: Finding | None = None
+    once: Once = field(default_factory=Once)
     widths: Widths | None = None
 
     def close(self, findings: Findings) -> None:
         """Says what only all values together show."""
         name = self.judge.item.name
-        if self.variant is not None:
-            findings.add(self.variant)
+        self.once.close(findings)
         if self.widths is not None:
             self.widths.close(name, findings)
         rule = self.judge.part.column_rule
@@ -132,9 +131,7 @@ class LeafCheck:
             fault.also,
             fault.suggestion,
         )
-        if fault.rule is VARIANT:
-            values.variant = values.variant or found
-        else:
+        if not values.once.takes(found):
             self.findings.add(found)
 
     def _values(self, model: Model, item: Field, path: str) -> Values:
@@ -150,7 +147,7 @@ class LeafCheck:
             return Fault(NUL, Severity.ERROR, {"value": leaf.text.replace("\0", "␀")})
         if leaf.datatype.endswith("#gMonthDay") and leaf.text.startswith("--"):
             leaf = replace(leaf, text=leaf.text.removeprefix("--"))
-        fault = judge.fault(leaf.text)
+        fault = graver(None if leaf.text in judge.item.unknown else damage(leaf.text), judge.fault(leaf.text))
         wrong = leaf.type in _TYPES and not (leaf.type == "number" and judge.labels is None and judge.item.kind in _NUMBERS)
         if not wrong or not has_levels(judge.model):
             return fault

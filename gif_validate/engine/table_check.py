@@ -9,7 +9,7 @@ from pathlib import PurePath
 
 from ..catalogue.finding import Finding, Place
 from ..catalogue.report import FileReport, Findings
-from ..catalogue.rule import Clause, Rule, Severity
+from ..catalogue.rule import Clause, Details, Rule, Severity
 from ..catalogue.text import Text
 from ..models.detection import HEADER_ROWS, SHAPE_ROWS, Match, best_match, by_position, detect, is_header_again, usual_width
 from ..models.flat import flat
@@ -260,9 +260,10 @@ class TableCheck:
         place = block.place(row, None, self._records)
         names = [column.name for column in self._columns]
         out_of_place = is_out_of_place(cells, names, self._usual)
-        details = {"of": self._of, "found": str(len(cells)), "expected": str(width), "unjudged": UNJUDGED if out_of_place else Text("", "")}
-        hint = hint_of_quotes(cells) if len(cells) > width else None
-        self.findings.say(rule, place=place, **details, **({"hint": hint} if hint else {}))
+        found, expected = str(len(cells)), str(width)
+        unjudged = UNJUDGED if out_of_place else Text("", "")
+        hint = hint_of_quotes(cells) if len(cells) > width else Text("", "")
+        self.findings.say(rule, place=place, of=self._of, found=found, expected=expected, unjudged=unjudged, hint=hint)
         for column in self._columns[: 0 if out_of_place else len(cells)]:
             column.check((cells[column.index],), block, range(row, row + 1), self._records, self.findings)
 
@@ -271,9 +272,10 @@ class TableCheck:
         self._records += 1
         place = block.place(found.row, found.column, self._records)
         value, first = block.rows[found.row][found.column], place.line or 0
-        details = {"first": f"{first:,}", "last": f"{first + breaks(value):,}", "found": f"{found.lines + 1:,}", "unjudged": UNJUDGED}
+        lines = {"first": f"{first:,}", "last": f"{first + breaks(value):,}", "found": f"{found.lines + 1:,}"}
         name = self._columns[found.column].name if found.column < len(self._columns) else None
-        self.findings.say(SWALLOWED, value=value.splitlines()[0], place=place, field=name, **details)
+        details: Details = {**lines, "unjudged": UNJUDGED}
+        self.findings.add(Finding(SWALLOWED, SWALLOWED.severity, value.splitlines()[0], details, place, name, name))
 
     def _close(self) -> None:
         """What only the whole table shows."""

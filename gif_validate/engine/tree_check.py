@@ -19,6 +19,7 @@ from ..models.model import Model
 from ..readers.record import Leaf, Node
 from . import header_rules, mandatory, semantic, structure
 from . import tree_rules as rules
+from .damage import Damaged
 from .editions import check_edition
 from .leaves import LeafCheck
 from .levels import has_levels, reached
@@ -65,6 +66,7 @@ class TreeCheck:
     _vocabularies: Vocabularies = field(default_factory=Vocabularies)
     _chosen: Model | None = None
     _known: bool = False
+    _damaged: Damaged = field(default_factory=Damaged)
     _shapes: dict[Shape, Model | None] = field(default_factory=dict)
     _inner: list[Model] = field(default_factory=list)
     _records: int = 0
@@ -210,6 +212,8 @@ class TreeCheck:
             self._passed = self._passed or source
             return
         model = self._class(mapped or source)
+        if self.serialisation != "rdf" or model is None:
+            self._damaged.see(source, lambda part: _near(document, part, source), values=model is None)
         if model is None:
             return
         naming = Naming(self.serialisation, self.namespaces, lenient=mapped is not None)
@@ -291,6 +295,7 @@ class TreeCheck:
 
     def _close(self) -> None:
         self._leaves.close()
+        self._damaged.close(self.findings)
         for checks in self._loops.values():
             for check in checks:
                 check.close(self.findings)

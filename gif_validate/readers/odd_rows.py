@@ -80,11 +80,11 @@ def is_out_of_place(cells: Sequence[str], names: Sequence[str], usual: int) -> b
     return len(cells) != usual or any(map(str.strip, cells[len(names) :]))
 
 
-def hint_of_quotes(cells: Sequence[str]) -> Text | None:
-    """What helps where a quotation mark that is none of CSV was meant to hold a value together."""
+def hint_of_quotes(cells: Sequence[str]) -> Text:
+    """What helps where a quotation mark that is none of CSV was meant to hold a value together; empty where there is none."""
     found = "".join(dict.fromkeys("".join(_CURLY.findall("".join(cells)))))
     if not found:
-        return None
+        return Text("", "")
     return Text(
         f'「{found}」は CSV の引用符ではありません。半角の「"」（U+0022）で囲みます。',
         f'{found} are no quotes of CSV. Enclose the value in " (U+0022).',

@@ -130,8 +130,8 @@ SWALLOWED = Rule(
     message=Text(
         "「{value}」で始まる値が {first}行目から{last}行目まで続き、その中にレコードに見える行があります。"
         "余分な二重引用符のために{found}行が一つの値として読まれたと思われます。{first}行目と{last}行目の二重引用符を確かめます。{unjudged}",
-        'The value that begins with "{value}" goes on from line {first} to line {last} and holds lines that look like records. A stray double'
-        " quote seems to have joined {found} rows: look at the quotes of lines {first} and {last}. {unjudged}",
+        'The value that begins with "{value}" goes on from line {first} to line {last} and holds lines that look like records. A stray'
+        " double quote seems to have joined {found} rows: look at the quotes of lines {first} and {last}. {unjudged}",
     ),
     good=('"一階\n玄関"',),
     bad=('"中央公民館,1,2\n3,北公民館,4"',),

@@ -15,6 +15,7 @@ from typing import BinaryIO
 from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook, SheetTypeEnum, SheetVisibleEnum
 
 from ..catalogue.text import Text
+from ..characters.garbled import damage_signs
 from ..characters.repertoire import unusual
 from . import file_rules as rules
 from .source import ZIP_ERRORS, Source
@@ -102,7 +103,7 @@ class Workbook:
         numbers = [number for number, _ in pending]
         rows = [row for _, row in pending]
         text = "".join("".join(row) for row in rows)
-        return Block(rows, numbers, numbers, tuple(troubles), unusual(text), self.sheet)
+        return Block(rows, numbers, numbers, tuple(troubles), unusual(text) | damage_signs(text), self.sheet)
 
 
 def _completed(row: list[str], cells: Mapping[int, str]) -> list[str]:
