@@ -81,7 +81,7 @@ class Finding:
             "clause": self.clause.as_dict(),
         }
         if placed:
-            shown |= {"field": self.field, "path": self.path}
+            shown |= {"field": self.field and readable(self.field), "path": self.path and readable(self.path)}
         shown["value"] = None if self.shown is None else readable(self.shown)
         if placed:
             shown |= {

@@ -15,6 +15,7 @@ from ..characters.encodings import Decision, Sniffer, least_faulty
 from ..readers import file_rules as rules
 from ..readers.csv_reader import SEPARATOR_NAMES, CsvReader, separator_of
 from ..readers.formats import Kind, kind_of
+from ..readers.mixed import MixedEncodings
 from ..readers.source import FORMATS, NAMED_FORMATS, Source, format_of
 from ..readers.table_rules import SEPARATOR
 from .options import Options
@@ -85,7 +86,11 @@ class _FileCheck:
             self.findings.say(SEPARATOR, value=separator, found=SEPARATOR_NAMES[separator])
         reader = CsvReader(separator)
         table = self._table(decision.encoding)
-        table.run(reader.blocks(_again(head, texts)))
+        blocks = reader.blocks(_again(head, texts))
+        mixed = MixedEncodings(decision.encoding)
+        # Who names an encoding wants to see what it does not explain.
+        table.run(blocks if self.options.encoding else mixed.blocks(blocks))
+        mixed.close(self.findings)
         self.report.line_end = " / ".join({"\r\n": "CRLF", "\n": "LF", "\r": "CR"}[end] for end in reader.ends) or None
         self._judge_encoding(decision, table)
 

@@ -10,9 +10,11 @@ from ..catalogue.finding import Place
 from ..catalogue.report import Findings
 from ..catalogue.rule import Severity
 from ..catalogue.text import Text
+from ..characters.encodings import undecoded
 from ..models.basis import if_missing, of_mark
 from ..models.detection import Match, normalised
 from ..models.model import Field, Model
+from ..readers.file_rules import UNDECODABLE
 from ..readers.table import cell_name
 from . import header_rules as rules
 from .damage import Once
@@ -51,11 +53,15 @@ def rows_again(header: Sequence[str], rows: Sequence[Sequence[str]]) -> list[int
     return [index for index in alike if [normalised(cell.removeprefix("\ufeff")) for cell in rows[index]] == keys]
 
 
-def check_form(header: Header, findings: Findings) -> None:
-    """What is wrong with a header whatever its standard: line breaks in it, the same name twice."""
+def check_form(header: Header, encoding: str, findings: Findings) -> None:
+    """What is wrong with a header whatever its standard: damaged text, line breaks in it, the same name twice."""
     once = Once()
     check_damage(((cell, header.place(column)) for column, cell in enumerate(header.cells)), once)
     once.close(findings)
+    for column, cell in enumerate(header.cells):
+        if lost := undecoded(cell):
+            found = " ".join(f"{byte:02X}" for byte in lost)
+            findings.say(UNDECODABLE, value=cell, place=header.place(column), field=cell, found=found, encoding=encoding)
     seen: set[str] = set()
     for column, cell in enumerate(header.cells):
         if "\n" in cell or "\r" in cell:

@@ -15,6 +15,7 @@ from ..models.index import models
 from ..models.model import Model
 from ..readers.csv_reader import CsvReader, separator_of
 from ..readers.decoding import decide, texts
+from ..readers.mixed import MixedEncodings
 from ..readers.source import FORMATS, Source, format_of
 from ..readers.table import Block
 from .header import likely_header
@@ -121,9 +122,10 @@ def _first_rows(blocks: Iterable[Block]) -> list[list[str]]:
 
 def _blocks(source: Source, found: str, encoding: str | None, sheet: str | None) -> Iterator[Block]:
     if found == "csv":
-        decoded = texts(source, Decision(encoding) if encoding else decide(source))
+        decision = Decision(encoding) if encoding else decide(source)
+        decoded = texts(source, decision)
         head = next(decoded, "")
-        return CsvReader(separator_of(head[:_TO_JUDGE])).blocks(chain([head], decoded))
+        return MixedEncodings(decision.encoding).blocks(CsvReader(separator_of(head[:_TO_JUDGE])).blocks(chain([head], decoded)))
     return _of_workbook(source, sheet)
 
 

@@ -158,7 +158,7 @@ class TableCheck:
             first, top = _find(ahead, 0)
             found = str(header.row)
             self.findings.say(header_rules.TITLE_ROWS, severity, value=title, place=Place(line=first.lines[top]), found=found)
-        check_form(header, self.findings)
+        check_form(header, self.encoding, self.findings)
         if self._match is not None:
             if not self._match.model.layout.header:
                 self.findings.say(header_rules.UNEXPECTED_HEADER, place=Place(line=header.line))
