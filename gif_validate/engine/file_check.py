@@ -63,7 +63,7 @@ class _FileCheck:
             self.findings.say(rules.OTHER_CONTENT, value=self.source.suffix, named=named, found=FORMATS[found], hint_format=hint)
         if found == "csv":
             self._csv()
-        elif found in {"xlsx", "xls"}:
+        elif found in {"xlsx", "xls", "ods"}:
             self.report.sha256 = self.source.sha256()
             self._workbook()
         elif (kind := kind_of(self.source)) is not None:

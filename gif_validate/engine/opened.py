@@ -97,7 +97,7 @@ def open_table(
     Raises NotATableError for other formats and OSError where the bytes cannot be had.
     """
     found = format_of(source)
-    if found not in {"csv", "xlsx", "xls"}:
+    if found not in {"csv", "xlsx", "xls", "ods"}:
         kind = FORMATS[found]
         raise NotATableError(Text(f"表ではありません（中身は{kind.ja}）", f"not a table (the content is {kind.en})"))
     encoding = (encoding or decide(source).encoding) if found == "csv" else None

@@ -21,6 +21,7 @@ from . import file_rules as rules
 from .source import ZIP_ERRORS, Source
 from .table import Block, Trouble
 from .table_rules import blank_rows
+from .xls_version import old_version
 from .xlsx_cells import signs, unsaid
 
 MAX_UNPACKED = 1 << 30
@@ -116,6 +117,9 @@ def _completed(row: list[str], cells: Mapping[int, str]) -> list[str]:
 
 def open_workbook(source: Source, sheet: str | None) -> Workbook:
     """Opens a workbook and chooses the named worksheet, or the first visible one. WorkbookError where that is not possible."""
+    version = old_version(source)
+    if version is not None:
+        raise WorkbookError(Trouble(rules.OLD_WORKBOOK, value=version, details={"found": version}))
     stream = source.open()
     try:
         more_is_shown = _looked_through(stream)

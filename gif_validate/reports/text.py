@@ -37,7 +37,7 @@ _VERDICTS = {
         "bold yellow",
     ),
 }
-_FORMATS = {"csv": "CSV", "xlsx": "Excel (xlsx)", "xls": "Excel (xls)", "json": "JSON", "xml": "XML", "rdf": "RDF"}
+_FORMATS = {"csv": "CSV", "xlsx": "Excel (xlsx)", "xls": "Excel (xls)", "ods": "ODS", "json": "JSON", "xml": "XML", "rdf": "RDF"}
 _JAPANESE = re.compile(r"(MP[0-9]{2}) (?:met|misses ([^;]*))|none met by ([0-9]+) of ([0-9]+)")
 
 
