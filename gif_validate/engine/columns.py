@@ -17,6 +17,7 @@ from ..readers.table_rules import NUL
 from .damage import Once, damage, graver
 from .field_rules import PARTLY_EMPTY
 from .judge import Judge
+from .languages import in_its_language, is_foreign, names_foreign
 from .leaves import level_of
 from .widths import Widths
 
@@ -50,8 +51,13 @@ class Column:
         if self.judge.part.clean is None and not prescribed and self.judge.part.name != "free_text":
             self.widths = Widths()
 
-    def check(self, values: Sequence[str], block: Block, rows: Sequence[int], first: int, findings: Findings) -> None:
-        """Judges the values of a block. ``rows`` are their rows in the block, ``first`` the number of the first record."""
+    def check(
+        self, values: Sequence[str], block: Block, rows: Sequence[int], first: int, findings: Findings, languages: Sequence[str] = ()
+    ) -> None:
+        """Judges the values of a block. ``rows`` are their rows in the block, ``first`` the number of the first record.
+
+        ``languages``: the language of each row, where a column says so.
+        """
         empty = values.count("")
         self.empty += empty
         self.filled += len(values) - empty
@@ -66,6 +72,8 @@ class Column:
             return
         for offset, value in enumerate(values):
             fault = faults.get(value)
+            if fault is not None and languages and is_foreign(languages[offset]):
+                fault = in_its_language(fault, value, foreign=True)
             if fault is not None:
                 self._report(fault, value, block.place(rows[offset], self.index, first + offset), findings)
             elif empty_cell and not value:
@@ -104,7 +112,8 @@ class Column:
     def _fault(self, value: str) -> Fault | None:
         if value in self.judge.item.unknown:
             return None
-        return graver(damage(value), self.judge.fault(value))
+        foreign = is_foreign(self.judge.item.lang) or names_foreign(self.name)
+        return in_its_language(graver(damage(value), self.judge.fault(value)), value, foreign=foreign)
 
     def _blank(self, value: str) -> Fault | None:
         """A mandatory cell with nothing but spaces is empty."""

@@ -21,6 +21,7 @@ from ..readers.table_rules import NUL
 from .damage import Once, damage, graver
 from .field_rules import OF_ITEM
 from .judge import Judge
+from .languages import NAMES, in_its_language, is_foreign
 from .levels import has_levels
 from .semantic import texts
 from .spelling import items
@@ -93,7 +94,7 @@ class LeafCheck:
                         elif item is None:
                             stack.append((f"{prefix}{name}/", child))
                     elif item is not None and not (abroad and item.domestic):
-                        self._leaf(child, model, item, above, place)
+                        self._leaf(child, model, item, above, place, child.lang or _language(holder))
 
     def close(self) -> None:
         """Says what only the whole file shows."""
@@ -105,7 +106,7 @@ class LeafCheck:
         """The rules that were applied."""
         return {rule for values in self.met.values() for rule in values.judge.rules}
 
-    def _leaf(self, leaf: Leaf, model: Model, item: Field, above: str, place: Callable[[Node | Leaf], Place]) -> None:
+    def _leaf(self, leaf: Leaf, model: Model, item: Field, above: str, place: Callable[[Node | Leaf], Place], lang: str) -> None:
         path = above + (item.name if model.kind == "table" else item.plain_path)
         values = self.met.get(path) or self._values(model, item, path)
         if leaf.state != "value" or (item.mark == "must" and not leaf.text.strip()):
@@ -116,7 +117,7 @@ class LeafCheck:
         if item.model and leaf.type == "iri":
             # A reference to another record.
             return
-        fault = self._fault(leaf, values.judge)
+        fault = in_its_language(self._fault(leaf, values.judge), leaf.text, foreign=is_foreign(lang or item.lang))
         if fault is None:
             return
         found = Finding(
@@ -155,3 +156,9 @@ class LeafCheck:
             return replace(fault, also=(*fault.also, WRONG_TYPE.id))
         details: Details = {"found": _TYPES[leaf.type]}
         return Fault(WRONG_TYPE, WRONG_TYPE.severity, details)
+
+
+def _language(holder: Node) -> str:
+    """The language that an item beside the values states."""
+    said = next((holder.children[name][0] for name in NAMES if holder.children.get(name)), None)
+    return said.text if isinstance(said, Leaf) else ""

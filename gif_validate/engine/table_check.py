@@ -25,6 +25,7 @@ from .editions import check_edition
 from .header import Header, check_form, check_names, likely_header, rows_again
 from .judge import Judge
 from .keys import KeyCheck
+from .languages import column_of_language
 from .leaves import judge_of
 from .levels import has_levels, reached
 from .mandatory import SAID_BY_MARKS
@@ -60,6 +61,8 @@ class TableCheck:
     """False where a table has not the columns of its layout: its records are counted, its values not judged."""
     _usual: int = 0
     """How many columns most rows have."""
+    _language: int | None = None
+    """The column that says in which language each row is."""
     _records: int = 0
     _columns: list[Column] = field(default_factory=list)
     _keys: list[KeyCheck] = field(default_factory=list)
@@ -179,7 +182,7 @@ class TableCheck:
         model = self._match.model if self._match else _NO_MODEL
         items = self._match.bound if self._match else {}
         other = Judge.of(model, _OTHER_COLUMN, "csv")
-        self.report.columns = len(header)
+        self.report.columns, self._language = len(header), column_of_language(header)
         for index, name in enumerate(header):
             item = items.get(index)
             judge = judge_of(model, item, "csv") if item else other
@@ -236,10 +239,11 @@ class TableCheck:
         first = self._records + 1
         columns = list(zip(*block.rows[rows.start : rows.stop], strict=True))
         judged: Sequence[Sequence[str]] = columns
+        languages = columns[self._language] if self._language is not None else ()
         for place in self._abroad:
             judged = place.masked(judged)
         for column in self._columns:
-            column.check(judged[column.index], block, rows, first, self.findings)
+            column.check(judged[column.index], block, rows, first, self.findings, languages)
         if self._mandatory is not None:
             self._mandatory.check(columns, block, rows, first, self.findings)
         for key in self._keys:
