@@ -10,6 +10,7 @@ from functools import lru_cache
 from ..catalogue.finding import Fault, Finding
 from ..catalogue.report import Findings
 from ..catalogue.rule import Rule, Severity, compiled
+from ..characters.alike import comparable
 from ..models.model import Agreement
 from ..parts.coordinate import RANGE, box_of, outside_prefecture
 from ..parts.mesh_code import AGREES
@@ -176,7 +177,7 @@ def judged(agreement: Agreement, values: Roles, judges: Mapping[str, Judge]) -> 
 
     Nothing is said where a code, coordinate or date is wrong in itself: that is a finding of its field already.
     """
-    fault = CHECKS[agreement.check][0](values, agreement.roles)
+    fault = CHECKS[agreement.check][0]({role: comparable(value) for role, value in values.items()}, agreement.roles)
     if fault is None or fault.rule is BOTH:
         return fault
     compared = {role: value for role, value in values.items() if value and role in _NEEDED and role in judges}

@@ -10,6 +10,7 @@ from ..catalogue.finding import Place
 from ..catalogue.report import Findings
 from ..catalogue.rule import Severity
 from ..catalogue.text import Text
+from ..characters.alike import told_apart
 from ..characters.encodings import undecoded
 from ..models.basis import if_missing, of_mark
 from ..models.detection import Match, normalised
@@ -81,7 +82,8 @@ def check_names(match: Match, header: Header, findings: Findings) -> None:
         if binding.how != "exact":
             severity = Severity.INFO if binding.how == "similar" else Severity.WARNING
             place = header.place(binding.column)
-            findings.say(rules.RENAMED, severity, value=header.cells[binding.column], place=place, field=name, expected=name)
+            cell = header.cells[binding.column]
+            findings.say(rules.RENAMED, severity, value=cell, place=place, field=name, expected=name, hint=told_apart(cell, name))
     known = set(match.bound)
     names = {normalised(header.cells[column]) for column in known}
     for column, cell in enumerate(header.cells):

@@ -78,8 +78,8 @@ class LeafCheck:
     lookup: Lookup = by_id
     met: dict[str, Values] = field(default_factory=dict)
 
-    def record(self, node: Node, model: Model, place: Callable[[Node | Leaf], Place], above: str = "") -> None:
-        """Judges every value of a record and of what is nested in it."""
+    def record(self, node: Node, model: Model, place: Callable[[Node | Leaf], Place], above: str = "", lang: str = "") -> None:
+        """Judges every value of a record and of what is nested in it; ``lang`` is the language that the record states of its texts."""
         known = items(model)
         abroad = any(item.domestic for item in model.fields) and patterns.is_abroad(texts(node), node.pattern)
         stack: list[tuple[str, Node]] = [("", node)]
@@ -90,11 +90,11 @@ class LeafCheck:
                 for child in children:
                     if isinstance(child, Node):
                         if item is not None and item.model:
-                            self.record(child, self.lookup(item.model), place, f"{above}{prefix}{name}/")
+                            self.record(child, self.lookup(item.model), place, f"{above}{prefix}{name}/", lang)
                         elif item is None:
                             stack.append((f"{prefix}{name}/", child))
                     elif item is not None and not (abroad and item.domestic):
-                        self._leaf(child, model, item, above, place, child.lang or _language(holder))
+                        self._leaf(child, model, item, above, place, child.lang or language_of(holder) or lang)
 
     def close(self) -> None:
         """Says what only the whole file shows."""
@@ -158,7 +158,7 @@ class LeafCheck:
         return Fault(WRONG_TYPE, WRONG_TYPE.severity, details)
 
 
-def _language(holder: Node) -> str:
+def language_of(holder: Node) -> str:
     """The language that an item beside the values states."""
     said = next((holder.children[name][0] for name in NAMES if holder.children.get(name)), None)
     return said.text if isinstance(said, Leaf) else ""

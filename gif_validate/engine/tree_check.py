@@ -21,7 +21,7 @@ from . import header_rules, mandatory, semantic, structure
 from . import tree_rules as rules
 from .damage import Damaged
 from .editions import check_edition
-from .leaves import LeafCheck
+from .leaves import LeafCheck, language_of
 from .levels import has_levels, reached
 from .loops import LoopCheck, loop_checks
 from .mandatory import MandatoryCheck
@@ -234,7 +234,7 @@ class TreeCheck:
         for trouble in naming.troubles:
             if trouble.rule is not rules.WRONG_SHAPE or has_levels(model):
                 self._say(trouble, place)
-        self._leaves.record(node, model, place)
+        self._leaves.record(node, model, place, lang=language_of(mapped or source))
         if mapped is None or not has_levels(model):
             mandatory.report(self._mandatory, node, model, self.findings, place)
             self._check_key(node, model, place)
