@@ -106,7 +106,7 @@ def message(rule: Rule, value: str | None, details: Details, lang: Lang) -> str:
     filled: Mapping[str, str] = {
         key: detail.pick(lang) if isinstance(detail, Text) else show(detail) for key, detail in {"value": value or "", **details}.items()
     }
-    said = [rule.message.pick(lang).format_map(filled)]
+    said = [rule.message.pick(lang).format_map(filled).rstrip()]
     if filled.get("hint"):
         said.append(filled["hint"])
     example = filled.get("example", next(examples_of(rule), ""))
