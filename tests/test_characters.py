@@ -64,7 +64,7 @@ def test_a_normalisation_that_differs_is_said_beside() -> None:
 
 
 def test_every_vendor_kanji_is_named_with_its_candidates() -> None:
-    kanji = [char for char in sorted(vendor()) if ord(char) >= 0x3400]
+    kanji = [char for char in sorted(vendor()) if 0x3400 <= ord(char) < 0xFF00]
     offered = [char for char in kanji if candidates.candidates(char)]
     assert "髙" in offered
     assert "閒" in offered

@@ -202,6 +202,10 @@ VALUES: list[tuple[dict[str, Any], bool | None, str | None]] = [
     ({"rule": "GIF-DATE-001", "value": "2017-09-01"}, True, None),
     ({"rule": "GIF-DAT-001", "value": "2017-02-29"}, False, None),
     ({"rule": "GIF-ADDR-004", "value": {"code": "131016", "prefecture": "北海道"}}, False, None),
+    ({"rule": "GIF-ADDR-004", "value": {"code": "131016", "pref": "大阪府"}}, None, None),
+    ({"rule": "GIF-ADDR-004", "value": {"団体コード": "131016"}}, None, None),
+    ({"rule": "GIF-ADDR-004", "value": {"code": "131016", "prefecture": "大阪府", "x": "y"}}, False, None),
+    ({"rule": "GIF-ADDR-004", "value": {"code": "131016", "prefecture": "東京都", "municipality": "千代田区", "x": "y"}}, True, None),
     ({"rule": "GIF-DATE-013", "value": "2017-09-01"}, None, None),
     ({"rule": "GIF-DATE-008", "value": "2017-09-01"}, None, None),
     ({"rule": "GIF-POST-002", "value": "100"}, None, None),
@@ -221,6 +225,13 @@ def test_values_answers_line_by_line() -> None:
         assert asked.items() <= answer.items()
         assert (valid is None) == ("reason" in answer)
         assert bool(answer["findings"]) == (valid is False or asked["value"] == "110")
+
+
+def test_values_proposes_the_item_that_a_name_means() -> None:
+    done = shell("values", stdin=json.dumps({"rule": "GIF-ADDR-004", "value": {"code": "131016", "pref": "大阪府"}}).encode())
+    reason = json.loads(done.stdout)["reason"]
+    assert "「pref」は「prefecture」のことですか" in reason["ja"]
+    assert "Is prefecture meant by pref?" in reason["en"]
 
 
 @pytest.mark.parametrize(

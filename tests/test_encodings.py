@@ -179,7 +179,7 @@ def test_what_comes_first_hangs_on_the_whole_file() -> None:
     ("text", "points"), [("", 0), ("abc", 0), ("あ", 2), ("ア", 2), ("、。", 4), ("亜", 1), ("丐", -1), ("ｱ", -3), ("あ市丐ｱ", -1)]
 )
 def test_how_natural_a_text_is(text: str, points: int) -> None:
-    assert encodings._naturalness(text) == points
+    assert encodings.naturalness(text) == points
 
 
 def test_windows_31j_only_excludes_cp932() -> None:

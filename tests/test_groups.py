@@ -143,7 +143,7 @@ def test_a_header_alone_is_nothing_checked() -> None:
 def test_a_workbook_with_a_header_alone() -> None:
     import io
 
-    import openpyxl  # type: ignore[import-untyped]
+    import openpyxl
 
     book = openpyxl.Workbook()
     book.active.append(HEADER.split(","))

@@ -54,7 +54,7 @@ def never_said(file: FileReport, number: str = NUMBER) -> bool:
 
 
 def workbook(rows: list[list[str]]) -> bytes:
-    import openpyxl  # type: ignore[import-untyped]
+    import openpyxl
 
     book = openpyxl.Workbook()
     for row in rows:

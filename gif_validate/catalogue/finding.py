@@ -85,7 +85,7 @@ class Finding:
             "clause": self.clause.as_dict(),
         }
         if placed:
-            shown |= {"field": self.field, "path": self.path}
+            shown |= {"field": self.field and readable(self.field), "path": self.path and readable(self.path)}
         shown["value"] = None if self.shown is None else readable(self.shown)
         if placed:
             shown |= {
@@ -110,7 +110,7 @@ def message(rule: Rule, value: str | None, details: Details, lang: Lang) -> str:
     filled: Mapping[str, str] = {
         key: detail.pick(lang) if isinstance(detail, Text) else show(detail) for key, detail in {"value": value or "", **details}.items()
     }
-    said = [rule.message.pick(lang).format_map(filled)]
+    said = [rule.message.pick(lang).format_map(filled).rstrip()]
     if filled.get("hint"):
         said.append(filled["hint"])
     example = filled.get("example", next(examples_of(rule), ""))

@@ -13,7 +13,7 @@ from typing import Any, Literal
 from .finding import NOWHERE, Finding, Place
 from .repairs import Repair, Repairs
 from .rule import Clause, Rule, Severity
-from .text import Text
+from .text import Text, readable
 
 SCHEMA_VERSION = "1"
 PLACES_KEPT = 5
@@ -22,7 +22,8 @@ Verdict = Literal["conforming", "nonconforming", "judged", "nothing_checked"]
 """``judged``: no standard was applied, but values were judged · ``nothing_checked``: nothing was judged, a header without records say."""
 
 # What json.dumps leaves as it is although a terminal may act on it or a reader not see it.
-_UNSAFE = re.compile("[\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\ud800-\udfff]")
+_UNSAFE = re.compile("[\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]")
+_SURROGATE = re.compile("[\ud800-\udfff]")
 
 
 @dataclass(slots=True)
@@ -226,7 +227,7 @@ class FileReport:
     def as_dict(self) -> dict[str, Any]:
         """The file as the JSON contract writes it."""
         return {
-            "path": self.path,
+            "path": readable(self.path),
             "sha256": self.sha256,
             "format": self.format,
             "encoding": self.encoding,
@@ -313,7 +314,7 @@ class Report:
 
 def safe_json(value: Any, *, indent: int | None = None) -> str:
     """JSON with every invisible or controlling character written as an escape."""
-    text = json.dumps(value, ensure_ascii=False, indent=indent)
+    text = _SURROGATE.sub(lambda match: readable(match[0]).replace("\\", "\\\\"), json.dumps(value, ensure_ascii=False, indent=indent))
     return _UNSAFE.sub(lambda match: f"\\u{ord(match[0]):04x}", text)
 
 

@@ -17,6 +17,7 @@ _UNSAFE = re.compile(
     "\ud800-\udfff\ue000-\uf8ff\U000e0000-\U000e0fff\U000f0000-\U0010ffff]"
 )
 _UNDECODED = re.compile("[\udc00-\udcff]")
+_SURROGATE = re.compile("[\ud800-\udfff]")
 
 
 class Text(NamedTuple):
@@ -55,9 +56,15 @@ def show(value: str, limit: int | None = SHOWN_CHARACTERS) -> str:
 
 
 def readable(value: str) -> str:
-    """A value for JSON: bytes that could not be decoded (kept as lone surrogates) become ``\\xNN``, the rest stays as it is.
+    """A text as every report may hold it: bytes that could not be decoded (kept as lone surrogates) become ``\\xNN``, other lone surrogates
+    ``\\uNNNN``; the rest stays as it is.
 
     >>> readable("a\\udc81")
     'a\\\\x81'
     """
-    return _UNDECODED.sub(lambda m: f"\\x{ord(m[0]) - 0xDC00:02x}", value)
+    return _SURROGATE.sub(_escaped, value)
+
+
+def _escaped(match: re.Match[str]) -> str:
+    point = ord(match[0])
+    return f"\\x{point - 0xDC00:02x}" if 0xDC80 <= point <= 0xDCFF else f"\\u{point:04x}"

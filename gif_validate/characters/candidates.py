@@ -7,6 +7,7 @@ Where the optional data package ``gif_validate_mjdata`` is installed (its licenc
 from __future__ import annotations
 
 import importlib.util
+import unicodedata
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
@@ -50,3 +51,37 @@ def offered(characters: tuple[str, ...]) -> str:
     '髙→高'
     """
     return "、".join(f"{char}→{'・'.join(found)}" for char in characters if (found := candidates(char)))
+
+
+_PLAIN = {
+    "㋿": "令和",
+    "№": "No.",
+    "㏍": "K.K.",
+    "〝": "“",
+    "〟": "”",
+    "￤": "|",
+    "｡": "。",
+    "｢": "「",
+    "｣": "」",
+    "､": "、",
+    "･": "・",
+    "㏋": "HP",
+}
+_CIRCLED = (range(0x2460, 0x2474), range(0x24B6, 0x2500), range(0x3251, 0x3260), range(0x3280, 0x32C0))
+
+
+@cache
+def plain_form(char: str) -> str:
+    """What to write in place of an environment-dependent character, or of half-width kana with its mark; empty where nothing is known.
+
+    >>> plain_form("㎝"), plain_form("①"), plain_form("㈱"), plain_form("Ⅲ"), plain_form("ｶ")
+    ('cm', '(1)', '（株）', 'III', 'カ')
+    """
+    if char in _PLAIN:
+        return _PLAIN[char]
+    plain = unicodedata.normalize("NFKC", char)
+    if plain == char or unicodedata.combining(plain[0]):
+        return ""
+    if any(ord(char[0]) in each for each in _CIRCLED):
+        plain = f"({plain})"
+    return plain if plain.isascii() else plain.replace("(", "（").replace(")", "）")

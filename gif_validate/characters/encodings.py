@@ -48,6 +48,8 @@ _CANDIDATES = ("utf-8", "cp932", "euc-jp")
 _NO_CP932 = re.compile("[\x80\uf8f0-\uf8f3]")
 _KANA = re.compile("[ぁ-んァ-ヶー、。]")
 _HALF_KANA = re.compile("[\uff61-\uff9f]")
+_FAULT = 2
+"""How much an undecodable byte counts against a reading: as much as a kana for it."""
 _ESCAPES = re.compile(rb"\x1b(?:\$[@B]|\([IJ])")
 _UNDECODED = re.compile("[\udc00-\udcff]")
 
@@ -137,22 +139,22 @@ class _Reading:
         if self.encoding == "cp932" and _NO_CP932.search(text):
             self.alive = False
         elif judge:
-            self.score += _naturalness(text)
+            self.score += naturalness(text)
 
 
 def _strict(encoding: str) -> _Reading:
     return _Reading(encoding, codecs.getincrementaldecoder(encoding)("strict"))
 
 
-def _naturalness(text: str) -> int:
+def naturalness(text: str) -> int:
     """How much a text looks like Japanese: kana and everyday kanji count for it, half-width kana and rare kanji against it."""
     kanji = re.findall("[一-龥]", text)
-    everyday = sum(char in _level_1() for char in kanji)
+    everyday = sum(char in level_1() for char in kanji)
     return 2 * len(_KANA.findall(text)) + 2 * everyday - len(kanji) - 3 * len(_HALF_KANA.findall(text))
 
 
 @cache
-def _level_1() -> frozenset[str]:
+def level_1() -> frozenset[str]:
     """JIS level 1, the 2,965 everyday kanji: rows 16 to 47."""
     cells = (bytes((row, cell)) for row in range(0xB0, 0xD0) for cell in range(0xA1, 0xFF))
     return frozenset(cell.decode("euc_jp", "ignore") for cell in cells)
@@ -208,13 +210,14 @@ class Sniffer:
 
 
 def least_faulty(blocks: Iterable[bytes]) -> Decision:
-    """For bytes that no reading explains: the encoding with the fewest undecodable bytes."""
+    """For bytes that no reading explains: the encoding that gives the most natural Japanese with the fewest undecodable bytes."""
     readers = {name: decoder(name) for name in _CANDIDATES}
-    faults = dict.fromkeys(_CANDIDATES, 0)
+    scores = dict.fromkeys(_CANDIDATES, 0)
     for block in blocks:
         for name, reader in readers.items():
-            faults[name] += len(_UNDECODED.findall(reader.decode(block)))
-    return Decision(min(_CANDIDATES, key=lambda name: faults[name]), faulty=True)
+            text = reader.decode(block)
+            scores[name] += naturalness(text) - _FAULT * len(_UNDECODED.findall(text))
+    return Decision(max(_CANDIDATES, key=lambda name: scores[name]), faulty=True)
 
 
 def undecoded(text: str) -> bytes:

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from ..catalogue.rule import Clause, Rule, Severity
 from ..catalogue.text import Text
-from .repertoire import ASCII, MAPPING_VARIANTS, class_of, jisx0213, without_sequences
+from .repertoire import ASCII, MAPPING_VARIANTS, NAMED_LATIN, class_of, jisx0213, without_sequences
 from .sequences import without_registered
 
 _KANA = re.compile("[ァ-ヺー・ヽヾㇰ-ㇿ ]")
@@ -45,7 +45,7 @@ def joyo() -> frozenset[str]:
 
 
 def _in_0213(char: str) -> bool:
-    return char in jisx0213() or char in ASCII or char in MAPPING_VARIANTS
+    return char in jisx0213() or char in ASCII or char in MAPPING_VARIANTS or char in NAMED_LATIN
 
 
 PROFILES = {

@@ -15,6 +15,8 @@ HALF_WIDTH_KANA = frozenset(map(chr, range(0xFF61, 0xFFA0)))
 MAPPING_VARIANTS = {"～": "〜", "—": "―", "￠": "¢", "￡": "£", "￢": "¬", "＼": "\\"}
 """Characters that another mapping table uses for a cell of JIS X 0213, with the character of the standard's own table."""
 
+NAMED_LATIN = frozenset("¥‾")
+"""YEN SIGN and OVERLINE: by these names JIS X 0213 has its cells 1-1-79 and 1-1-17, which other tables map to ￥ and ￣."""
 _LONG = 200_000
 _CONTROL = "[\x00-\x1f\x7f-\x9f\u2028\u2029]"
 _INVISIBLE = "[\xa0\xad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff\U000e0001\U000e0020-\U000e007f]"
@@ -71,7 +73,7 @@ def vendor() -> frozenset[str]:
 def fine() -> frozenset[str]:
     """The characters that no rule ever speaks of: printable ASCII and JIS X 0213 without the named exceptions."""
     named = re.compile("|".join(pattern.pattern for pattern in _CLASSES.values()))
-    return frozenset(char for char in jisx0213() | ASCII if not named.match(char))
+    return frozenset(char for char in jisx0213() | ASCII | NAMED_LATIN if not named.match(char))
 
 
 def without_sequences(text: str) -> str:

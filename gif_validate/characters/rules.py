@@ -7,7 +7,7 @@ from functools import partial
 
 from ..catalogue.rule import Clause, Details, Rule, Severity, where
 from ..catalogue.text import Text
-from .candidates import offered
+from .candidates import offered, plain_form
 from .repertoire import MAPPING_VARIANTS, class_of, doubtful, jisx0213, named, of_class, without_sequences
 from .sequences import unregistered
 
@@ -15,8 +15,11 @@ _KANA = "ぁ-ゖァ-ヺｦ-ﾟ"
 _MARKED = re.compile(f"[{_KANA}][\u3099\u309a\u309b\u309cﾞﾟ]")
 # A quotation mark typed for a voiced mark: one alone, behind a kana that can be voiced.
 _TYPED = re.compile('[かきくけこさしすせそたちつてとはひふへほカキクケコサシスセソタチツテトハヒフヘホウ]["”]')
-_EMOJI = re.compile("[\U0001f000-\U0001faff\u2705\u2728\u274c\u2753-\u2757\u2b50\u2b55]")
+_EMOJI = re.compile("[\U0001f000-\U0001faff\u2705\u2728\u274c\u2753-\u2755\u2757\u2b50\u2b55]")
 _SPLIT = re.compile("[A-Za-zぁ-ゖァ-ヺ][\u0300-\u036f\u3099\u309a]")
+_PIECE = re.compile("[\uff66-\uff9d][\uff9e\uff9f]|.", re.DOTALL)
+_HINTS = 8
+"""Characters for which a message says what to write instead."""
 _WIDE_SPACES = re.compile("[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]")
 _SEQUENCE_BASES = "かきくけこカキクケコセツトㇷ"
 
@@ -24,6 +27,17 @@ _SEQUENCE_BASES = "かきくけこカキクケコセツトㇷ"
 def _names(classes: tuple[str, ...], value: str) -> Details | None:
     found = of_class(value, *classes)
     return {"found": named(found)} if found else None
+
+
+def _dependent(value: str) -> Details | None:
+    """Environment-dependent characters, each with what to write in its place where that is known."""
+    found = of_class(value, "environment", "half_kana")
+    if not found:
+        return None
+    pieces = [piece for piece in dict.fromkeys(_PIECE.findall(value)) if piece[0] in found]
+    written = [f"{piece}→{plain}" for piece in pieces if (plain := plain_form(piece))][:_HINTS]
+    hint = Text(f"{'、'.join(written)} のように書きます。", f"Write {', '.join(written)} instead.") if written else Text("", "")
+    return {"found": named(found), "hint": hint}
 
 
 def _outside(value: str) -> Details | None:
@@ -138,12 +152,12 @@ ENVIRONMENT = Rule(
     severity=Severity.WARNING,
     clause=Clause("DS-461", "§2.1 1)"),
     message=Text(
-        "「{value}」に環境によって化ける文字があります：{found}。(1)、III、（株）、全角カナのように書きます。",
-        'Environment-dependent characters in "{value}": {found}. Write (1), III, （株）, 平方メートル, full-width kana instead.',
+        "「{value}」に環境によって化ける文字があります：{found}。",
+        'Environment-dependent characters in "{value}": {found}.',
     ),
     good=("（株）山田商店",),
     bad=("㈱山田商店", "①受付", "ｶﾞｲｼﾞ", "℡"),
-    look=partial(_names, ("environment", "half_kana")),
+    look=_dependent,
 )
 OUTSIDE = Rule(
     id="GIF-CHAR-001",

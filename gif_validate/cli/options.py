@@ -11,7 +11,7 @@ from typing import Any, TypeVar
 import click
 
 from ..catalogue.errors import DefinitionError
-from ..catalogue.text import Text
+from ..catalogue.text import Text, readable
 from ..models.model import Model
 from .language import say
 
@@ -126,7 +126,8 @@ def absent(path: str) -> click.UsageError:
 
 
 def put(text: str, target: Path | None) -> None:
-    """Writes output to a file, or to standard output as the terminal can show it."""
+    """Writes output, as valid Unicode, to a file, or to standard output as the terminal can show it."""
+    text = readable(text)
     if target is None:
         # Not click.echo: it would send UTF-8 to a terminal that says it knows only ASCII.
         sys.stdout.write(text)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from difflib import get_close_matches
 from typing import Any
 
 import click
@@ -113,10 +114,38 @@ def _of_declared(rule: Rule, value: Any) -> dict[str, Any]:
     else:
         return _undecided(_SHAPE if rule.look or rule.compare else _SCOPE)
     if details is None:
-        return _decided(True, [], None)
+        unread = _unread(rule, value) if isinstance(value, Mapping) else None
+        return _undecided(unread) if unread else _decided(True, [], None)
     shown = value if isinstance(value, str) else None
     finding = Finding(rule, rule.severity, shown, details, level=rule.level, suggestion=_suggestion(rule, value))
     return _decided(False, [finding], finding.suggestion)
+
+
+def _unread(rule: Rule, value: Mapping[Any, Any]) -> Text | None:
+    """Why a rule that does not fire has not decided: it read only some of its items, and does not know others that were given."""
+    from ..engine.semantic import items_of, reads
+
+    items = items_of(rule)
+    given = [str(key) for key in value]
+    unknown = [key for key in given if not reads(rule, key)]
+    lacking = [item for item in items if item not in given]
+    if not unknown or not lacking:
+        return None
+    meant = {key: near for key in unknown if (near := _nearest(key, lacking))}
+    ja, en = "、".join(unknown), ", ".join(unknown)
+    why = Text(f"この規則は「{ja}」を読みません。", f"This rule does not read {en}. ")
+    asked = Text(
+        "".join(f"「{key}」は「{near}」のことですか。" for key, near in meant.items()),
+        "".join(f"Is {near} meant by {key}? " for key, near in meant.items()),
+    )
+    known = Text(f"読む項目：{'、'.join(items)}", f"It reads: {', '.join(items)}")
+    return Text(why.ja + asked.ja + known.ja, why.en + asked.en + known.en)
+
+
+def _nearest(key: str, items: Sequence[str]) -> str | None:
+    """The item that a name seems to mean: one that begins with it or contains it, or is spelt nearly so."""
+    near = [item for item in items if len(key) > 1 and (key.lower() in item.lower() or item.lower() in key.lower())]
+    return next(iter(near or get_close_matches(key, items, n=1)), None)
 
 
 def _suggestion(rule: Rule, value: Any) -> str | None:

@@ -10,6 +10,7 @@ from functools import lru_cache
 from ..catalogue.finding import Fault, Finding
 from ..catalogue.report import Findings
 from ..catalogue.rule import Rule, Severity, compiled
+from ..characters.alike import comparable
 from ..models import joined_address
 from ..models.basis import as_known, is_weak
 from ..models.model import Agreement, Basis
@@ -193,7 +194,7 @@ def judged(agreement: Agreement, values: Roles, judges: Mapping[str, Judge]) -> 
 
     Nothing is said where a code, coordinate or date is wrong in itself: that is a finding of its field already.
     """
-    fault = CHECKS[agreement.check][0](values, agreement.roles)
+    fault = CHECKS[agreement.check][0]({role: comparable(value) for role, value in values.items()}, agreement.roles)
     if fault is None or fault.rule is BOTH:
         return fault
     fault = as_known(fault, _firmness(judges))

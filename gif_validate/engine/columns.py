@@ -9,12 +9,15 @@ from ..catalogue.finding import Fault, Finding, Place
 from ..catalogue.report import Findings
 from ..catalogue.rule import Severity
 from ..characters.encodings import undecoded
+from ..characters.garbled import SIGNS
 from ..characters.rules import VARIANT
 from ..readers.file_rules import UNDECODABLE
 from ..readers.table import Block, Typed
 from ..readers.table_rules import NUL
+from .damage import Once, damage, graver
 from .field_rules import EMPTY, OWN_FORM, PARTLY_EMPTY, with_count
 from .judge import Judge
+from .languages import in_its_language, is_foreign, names_foreign
 from .leaves import level_of
 from .points import is_said
 from .widths import Widths
@@ -40,7 +43,7 @@ class Column:
     empty: int = 0
     unsure: tuple[Finding, int] | None = None
     """The first empty cell of an item whose mark was not seen officially, and how many there are: said once."""
-    variants: tuple[Finding, int] | None = None
+    once: Once = field(default_factory=Once)
     widths: Widths | None = None
     latitude: int | None = None
     """The column of the latitude that belongs to this longitude."""
@@ -53,21 +56,29 @@ class Column:
         if self.judge.part.clean is None and not prescribed and self.judge.part.name != "free_text":
             self.widths = Widths()
 
-    def check(self, values: Sequence[str], block: Block, rows: Sequence[int], first: int, findings: Findings) -> None:
-        """Judges the values of a block. ``rows`` are their rows in the block, ``first`` the number of the first record."""
+    def check(
+        self, values: Sequence[str], block: Block, rows: Sequence[int], first: int, findings: Findings, languages: Sequence[str] = ()
+    ) -> None:
+        """Judges the values of a block. ``rows`` are their rows in the block, ``first`` the number of the first record.
+
+        ``languages``: the language of each row, where a column says so.
+        """
         empty = values.count("")
         self.empty += empty
         self.filled += len(values) - empty
         if self.widths is not None:
             self.widths.update(values)
         empty_cell = self.judge.empty() if self.known and not self.mandatory_elsewhere else None
-        if not (empty and empty_cell) and self.judge.accepts_all(values, plain=not block.doubtful):
+        whole = block.doubtful.isdisjoint(SIGNS)
+        if whole and not (empty and empty_cell) and self.judge.accepts_all(values, plain=not block.doubtful):
             return
         faults = self._faults_of(values)
         if not faults and not (empty and empty_cell):
             return
         for offset, value in enumerate(values):
             fault = faults.get(value)
+            if fault is not None and languages and is_foreign(languages[offset]):
+                fault = in_its_language(fault, value, foreign=True)
             if fault is not None:
                 if not self._is_of_storage(fault, value) and not self._is_said_at_latitude(fault, value, block.rows[rows[offset]]):
                     self._report(fault, value, block.place(rows[offset], self.index, first + offset), findings)
@@ -92,7 +103,7 @@ class Column:
 
     def _judged(self, value: str) -> Fault | None:
         nothing = not value or (self.mandatory_elsewhere and self.judge.item.mark == "must" and not value.strip())
-        fault = self._raw(value) or self._blank(value) or (None if nothing else self.judge.fault(value))
+        fault = self._raw(value) or self._blank(value) or (None if nothing else self._fault(value))
         if fault is None:
             self._clean.add(value)
         else:
@@ -110,6 +121,12 @@ class Column:
             found = " ".join(f"{byte:02X}" for byte in lost[:8])
             return Fault(UNDECODABLE, Severity.ERROR, {"found": found, "encoding": self.encoding})
         return Fault(NUL, Severity.ERROR, {"value": value.replace("\0", "␀")}) if "\0" in value else None
+
+    def _fault(self, value: str) -> Fault | None:
+        if value in self.judge.item.unknown:
+            return None
+        foreign = is_foreign(self.judge.item.lang) or names_foreign(self.name)
+        return in_its_language(graver(damage(value), self.judge.fault(value)), value, foreign=foreign)
 
     def _blank(self, value: str) -> Fault | None:
         """A mandatory cell with nothing but spaces is empty."""
@@ -135,18 +152,14 @@ class Column:
             first, count = self.unsure or (finding, 0)
             self.unsure = (first, count + 1)
             return
-        if fault.rule is VARIANT:
-            # The mapping table of a system is no matter of single cells: said once for the column, and not where the codec chose it.
-            if self.encoding not in {"cp932", "euc-jp"}:
-                first, count = self.variants or (finding, 0)
-                self.variants = (first, count + 1)
+        # The mapping table of a system is no matter of single cells, and where the codec chose it, none of the data.
+        if (fault.rule is VARIANT and self.encoding in {"cp932", "euc-jp"}) or self.once.takes(finding):
             return
         findings.add(finding)
 
     def close(self, findings: Findings) -> None:
         """Says what only the whole column shows."""
-        if self.variants is not None:
-            findings.add(self.variants[0])
+        self.once.close(findings)
         if self.unsure is not None:
             findings.add(with_count(*self.unsure, self.empty + self.filled))
         if self.widths is not None:

@@ -8,12 +8,14 @@ from dataclasses import dataclass
 
 from ..catalogue.finding import Finding
 from ..catalogue.report import FileReport, Findings
+from ..catalogue.rule import Severity
 from ..catalogue.text import Text
 from ..characters import encodings
 from ..characters.encodings import Decision, Sniffer, least_faulty
 from ..readers import file_rules as rules
 from ..readers.csv_reader import SEPARATOR_NAMES, CsvReader, separator_of
 from ..readers.formats import Kind, kind_of
+from ..readers.mixed import MixedEncodings
 from ..readers.source import FORMATS, NAMED_FORMATS, Source, format_of
 from ..readers.table_rules import NO_TABLE, SEPARATOR
 from .leaks import has_leak, redact
@@ -64,7 +66,7 @@ class _FileCheck:
             self.findings.say(rules.OTHER_CONTENT, value=self.source.suffix, named=named, found=FORMATS[found], hint_format=hint)
         if found == "csv":
             self._csv()
-        elif found in {"xlsx", "xls"}:
+        elif found in {"xlsx", "xls", "ods"}:
             self.report.sha256 = self.source.sha256()
             self._workbook()
         elif (kind := kind_of(self.source)) is not None:
@@ -91,7 +93,11 @@ class _FileCheck:
             self.findings.say(SEPARATOR, value=separator, found=SEPARATOR_NAMES[separator])
         reader = CsvReader(separator)
         table = self._table(decision.encoding)
-        table.run(reader.blocks(_again(head, texts)))
+        blocks = reader.blocks(_again(head, texts))
+        mixed = MixedEncodings(decision.encoding)
+        # Who names an encoding wants to see what it does not explain.
+        table.run(blocks if self.options.encoding else mixed.blocks(blocks))
+        mixed.close(self.findings)
         self.report.line_end = " / ".join({"\r\n": "CRLF", "\n": "LF", "\r": "CR"}[end] for end in reader.ends) or None
         self._judge_encoding(decision, table)
 

@@ -10,12 +10,17 @@ from ..catalogue.finding import Place
 from ..catalogue.report import Findings
 from ..catalogue.rule import Severity
 from ..catalogue.text import Text
+from ..characters.alike import told_apart
+from ..characters.encodings import undecoded
 from ..models.basis import if_missing, of_mark
 from ..models.detection import Match
 from ..models.headers import normalised
 from ..models.model import Field, Model
+from ..readers.file_rules import UNDECODABLE
 from ..readers.table import cell_name
 from . import header_rules as rules
+from .damage import Once
+from .damage import check_names as check_damage
 
 _MARKS = {
     "must": Text("必須", "mandatory"),
@@ -52,8 +57,15 @@ def rows_again(header: Sequence[str], rows: Sequence[Sequence[str]]) -> list[int
     return [index for index in alike if [normalised(cell.removeprefix("\ufeff")) for cell in rows[index]] == keys]
 
 
-def check_form(header: Header, findings: Findings) -> None:
-    """What is wrong with a header whatever its standard: line breaks in it, the same name twice."""
+def check_form(header: Header, encoding: str, findings: Findings) -> None:
+    """What is wrong with a header whatever its standard: damaged text, line breaks in it, the same name twice."""
+    once = Once()
+    check_damage(((cell, header.place(column)) for column, cell in enumerate(header.cells)), once)
+    once.close(findings)
+    for column, cell in enumerate(header.cells):
+        if lost := undecoded(cell):
+            found = " ".join(f"{byte:02X}" for byte in lost)
+            findings.say(UNDECODABLE, value=cell, place=header.place(column), field=cell, found=found, encoding=encoding)
     seen: set[str] = set()
     for column, cell in enumerate(header.cells):
         if "\n" in cell or "\r" in cell:
@@ -73,7 +85,8 @@ def check_names(match: Match, header: Header, findings: Findings) -> None:
         if binding.how != "exact":
             severity = Severity.INFO if binding.how == "similar" else Severity.WARNING
             place = header.place(binding.column)
-            findings.say(rules.RENAMED, severity, value=header.cells[binding.column], place=place, field=name, expected=name)
+            cell = header.cells[binding.column]
+            findings.say(rules.RENAMED, severity, value=cell, place=place, field=name, expected=name, hint=told_apart(cell, name))
     known = set(match.bound)
     names = {normalised(header.cells[column]) for column in known}
     for column, cell in enumerate(header.cells):

@@ -11,8 +11,9 @@ from ..catalogue.finding import Fault
 from ..catalogue.rule import Details, Rule, Severity, compiled, without_captures
 from ..catalogue.text import Text
 from ..characters import profiles
+from ..characters.alike import comparable, told_apart
 from ..characters.repertoire import named
-from ..characters.rules import OUTSIDE, SELECTOR, SPACES
+from ..characters.rules import COMPOSED, NORMALISATION, OUTSIDE, SELECTOR, SPACES
 from ..codelists import codes
 from ..codelists.history import all_in_force, history, out_of_force
 from ..models.basis import as_known, if_missing, is_weak, of_codes, of_form, of_mark
@@ -134,6 +135,8 @@ class Judge:
     def _exactly(self, value: str) -> Fault | None:
         if value[:1] in {"#", "="} and _no_result(value) is not None:
             return Fault(NO_RESULT, NO_RESULT.severity, {}, (), self._unwrapped(value))
+        if (apart := self._apart(value)) is not None:
+            return apart
         if self.labels is not None:
             return None if value in self.allowed else self._not_listed(value)
         fault = self._of_kind(value)
@@ -172,6 +175,16 @@ class Judge:
     def _known(self, fault: Fault | None) -> Fault | None:
         """The same as firmly as the kind is known."""
         return None if fault is None else as_known(fault, self.model.basis_of_kind(self.item))
+
+    def _apart(self, value: str) -> Fault | None:
+        """What is wrong with a value that is right as it looks, but has its marks apart from its letters or a variation selector."""
+        if (self.labels is None and self.part.clean is None) or (whole := comparable(value)) == value:
+            return None
+        if whole not in self.allowed if self.labels is not None else not self.part.is_clean(whole):
+            return None
+        rule = next((rule for rule in (COMPOSED, SELECTOR, NORMALISATION) if rule.look and rule.look(value) is not None), None)
+        details = rule.look(value) if rule and rule.look else None
+        return Fault(rule, rule.severity, details or {}, (), whole) if rule else None
 
     def _unwrapped(self, value: str) -> str | None:
         """The text of a formula that is nothing but a text: \"=\"011002\"\"."""
@@ -223,8 +236,10 @@ class Judge:
             return Fault(OUT_OF_FORCE, OUT_OF_FORCE.severity, {"problem": gone})
         basis = self.model.basis_of_codes(self.item)
         severity = Severity.WARNING if is_weak(basis) else Severity.ERROR
-        details: Details = {"expected": _listed(self.labels), "hint": of_codes(basis)}
-        return Fault(NOT_LISTED, severity, details, (), _nearest(value, self.labels))
+        nearest = _nearest(value, self.labels)
+        alike, known = told_apart(value, nearest or _alike(value, self.labels) or value), of_codes(basis)
+        details: Details = {"expected": _listed(self.labels), "hint": Text(alike.ja + known.ja, f"{alike.en} {known.en}".strip())}
+        return Fault(NOT_LISTED, severity, details, (), nearest)
 
     def empty(self) -> Fault | None:
         """What is wrong with an empty cell: in a mandatory item whose mark was seen officially an error."""
@@ -300,3 +315,10 @@ def _nearest(value: str, labels: Mapping[str, str]) -> str | None:
     if not meant:
         meant = {code for code in labels if folded.rstrip("りし") == code and not code.isascii()}
     return meant.pop() if len(meant) == 1 else None
+
+
+def _alike(value: str, labels: Mapping[str, str]) -> str | None:
+    """A code that looks the same and is another text."""
+    if value.isascii():
+        return None
+    return next((code for code in labels if len(code) == len(value) and told_apart(value, code).en), None)

@@ -12,15 +12,16 @@ from ..catalogue.finding import Fault, Finding, Place
 from ..catalogue.report import Findings
 from ..catalogue.rule import Details, Rule, Severity
 from ..catalogue.text import Text
-from ..characters.rules import VARIANT
 from ..models import patterns
 from ..models.flat import Lookup
 from ..models.index import model as by_id
 from ..models.model import Field, Model
 from ..readers.record import Leaf, Node
 from ..readers.table_rules import NUL
+from .damage import Once, damage, graver
 from .field_rules import OF_ITEM
 from .judge import Judge
+from .languages import NAMES, in_its_language, is_foreign
 from .levels import has_levels
 from .points import is_said, latitude_of
 from .semantic import texts
@@ -56,14 +57,13 @@ class Values:
     judge: Judge
     path: str
     filled: int = 0
-    variant: Finding | None = None
+    once: Once = field(default_factory=Once)
     widths: Widths | None = None
 
     def close(self, findings: Findings) -> None:
         """Says what only all values together show."""
         name = self.judge.item.name
-        if self.variant is not None:
-            findings.add(self.variant)
+        self.once.close(findings)
         if self.widths is not None:
             self.widths.close(name, findings, self.path)
         rule = self.judge.part.column_rule
@@ -80,8 +80,8 @@ class LeafCheck:
     lookup: Lookup = by_id
     met: dict[str, Values] = field(default_factory=dict)
 
-    def record(self, node: Node, model: Model, place: Callable[[Node | Leaf], Place], above: str = "") -> None:
-        """Judges every value of a record and of what is nested in it."""
+    def record(self, node: Node, model: Model, place: Callable[[Node | Leaf], Place], above: str = "", lang: str = "") -> None:
+        """Judges every value of a record and of what is nested in it; ``lang`` is the language that the record states of its texts."""
         known = items(model)
         abroad = any(item.domestic for item in model.fields) and patterns.is_abroad(texts(node), node.pattern)
         stack: list[tuple[str, Node]] = [("", node)]
@@ -92,11 +92,12 @@ class LeafCheck:
                 for child in children:
                     if isinstance(child, Node):
                         if item is not None and item.model:
-                            self.record(child, self.lookup(item.model), place, f"{above}{prefix}{name}/")
+                            self.record(child, self.lookup(item.model), place, f"{above}{prefix}{name}/", lang)
                         elif item is None:
                             stack.append((f"{prefix}{name}/", child))
                     elif item is not None and not (abroad and item.domestic):
-                        self._leaf(child, model, item, above, place, node)
+                        language = child.lang or language_of(holder) or lang
+                        self._leaf(child, model, item, above, place, node, language)
 
     def close(self) -> None:
         """Says what only the whole file shows."""
@@ -108,7 +109,9 @@ class LeafCheck:
         """The rules that were applied."""
         return {rule for values in self.met.values() for rule in values.judge.rules}
 
-    def _leaf(self, leaf: Leaf, model: Model, item: Field, above: str, place: Callable[[Node | Leaf], Place], node: Node) -> None:
+    def _leaf(
+        self, leaf: Leaf, model: Model, item: Field, above: str, place: Callable[[Node | Leaf], Place], node: Node, lang: str
+    ) -> None:
         path = above + (item.name if model.kind == "table" else item.plain_path)
         values = self.met.get(path) or self._values(model, item, path)
         if leaf.state != "value" or (item.mark == "must" and not leaf.text.strip()):
@@ -119,7 +122,7 @@ class LeafCheck:
         if item.model and leaf.type == "iri":
             # A reference to another record.
             return
-        fault = self._fault(leaf, values.judge)
+        fault = in_its_language(self._fault(leaf, values.judge), leaf.text, foreign=is_foreign(lang or item.lang))
         if fault is None or _is_said_at_latitude(fault, leaf, model, item, node):
             return
         found = Finding(
@@ -135,9 +138,7 @@ class LeafCheck:
             fault.suggestion,
             fault.breaks,
         )
-        if fault.rule is VARIANT:
-            values.variant = values.variant or found
-        else:
+        if not values.once.takes(found):
             self.findings.add(found)
 
     def _values(self, model: Model, item: Field, path: str) -> Values:
@@ -153,7 +154,7 @@ class LeafCheck:
             return Fault(NUL, Severity.ERROR, {"value": leaf.text.replace("\0", "␀")})
         if leaf.datatype.endswith("#gMonthDay") and leaf.text.startswith("--"):
             leaf = replace(leaf, text=leaf.text.removeprefix("--"))
-        fault = judge.fault(leaf.text)
+        fault = graver(None if leaf.text in judge.item.unknown else damage(leaf.text), judge.fault(leaf.text))
         wrong = leaf.type in _TYPES and not (leaf.type == "number" and judge.labels is None and judge.item.kind in _NUMBERS)
         if not wrong or not has_levels(judge.model):
             return fault
@@ -166,3 +167,9 @@ class LeafCheck:
 def _is_said_at_latitude(fault: Fault, leaf: Leaf, model: Model, item: Field, node: Node) -> bool:
     north = latitude_of(item, model.fields)
     return north is not None and is_said(fault, texts(node).get(north.where, ""), leaf.text)
+
+
+def language_of(holder: Node) -> str:
+    """The language that an item beside the values states."""
+    said = next((holder.children[name][0] for name in NAMES if holder.children.get(name)), None)
+    return said.text if isinstance(said, Leaf) else ""

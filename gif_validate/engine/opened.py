@@ -16,6 +16,7 @@ from ..models.index import models
 from ..models.model import Model
 from ..readers.csv_reader import CsvReader, separator_of
 from ..readers.decoding import decide, texts
+from ..readers.mixed import MixedEncodings
 from ..readers.source import FORMATS, Source, format_of
 from ..readers.table import Block
 from .header import likely_header
@@ -97,7 +98,7 @@ def open_table(
     Raises NotATableError for other formats and OSError where the bytes cannot be had.
     """
     found = format_of(source)
-    if found not in {"csv", "xlsx", "xls"}:
+    if found not in {"csv", "xlsx", "xls", "ods"}:
         kind = FORMATS[found]
         raise NotATableError(Text(f"表ではありません（中身は{kind.ja}）", f"not a table (the content is {kind.en})"))
     encoding = (encoding or decide(source).encoding) if found == "csv" else None
@@ -122,9 +123,10 @@ def _first_rows(blocks: Iterable[Block]) -> list[list[str]]:
 
 def _blocks(source: Source, found: str, encoding: str | None, sheet: str | None) -> Iterator[Block]:
     if found == "csv":
-        decoded = texts(source, Decision(encoding) if encoding else decide(source))
+        decision = Decision(encoding) if encoding else decide(source)
+        decoded = texts(source, decision)
         head = next(decoded, "")
-        return CsvReader(separator_of(head[:_TO_JUDGE])).blocks(chain([head], decoded))
+        return MixedEncodings(decision.encoding).blocks(CsvReader(separator_of(head[:_TO_JUDGE])).blocks(chain([head], decoded)))
     return _of_workbook(source, sheet)
 
 

@@ -17,6 +17,7 @@ from ..catalogue.discovery import declared
 from ..catalogue.finding import Fault, Finding, Place
 from ..catalogue.report import Findings
 from ..catalogue.rule import Details, Rule
+from ..characters.alike import comparable
 from ..models.comparison import Comparison
 from ..models.flat import Lookup, classes
 from ..models.index import model as by_id
@@ -141,7 +142,7 @@ def _check_agreement(
 
 def _details(rule: Rule, model: Model, read: Mapping[str, str]) -> Details | None:
     """What the rule says; None also where the value that it names is wrong in itself, which is a finding of its field already."""
-    details = rule.compare(read) if read and rule.compare else None
+    details = rule.compare({path: comparable(text) for path, text in read.items()}) if read and rule.compare else None
     if details is None:
         return None
     item = next((item for item in model.fields if item.where == details.get("item")), None)

@@ -9,7 +9,7 @@ from pathlib import PurePath
 
 from ..catalogue.finding import Finding, Place
 from ..catalogue.report import FileReport, Findings
-from ..catalogue.rule import Clause, Rule, Severity
+from ..catalogue.rule import Clause, Details, Rule, Severity
 from ..catalogue.text import Text
 from ..models.basis import if_twice
 from ..models.detection import SHAPE_ROWS, Match, best_match, by_position, detect, is_header_again, usual_width
@@ -17,8 +17,9 @@ from ..models.flat import flat
 from ..models.headers import HEADER_ROWS
 from ..models.index import models
 from ..models.model import Field, Model
-from ..readers.table import Block
-from ..readers.table_rules import ROW_LONG, ROW_SHORT
+from ..readers.odd_rows import Swallowed, hint_of_quotes, is_out_of_place, swallowed
+from ..readers.table import Block, breaks
+from ..readers.table_rules import ROW_LONG, ROW_SHORT, SWALLOWED, UNJUDGED
 from . import field_rules, header_rules, semantic
 from .agreements import CHECKS, AgreementCheck, bound
 from .columns import Column
@@ -26,6 +27,7 @@ from .editions import check_edition
 from .header import Header, check_form, check_names, likely_header, rows_again
 from .judge import Judge
 from .keys import KeyCheck
+from .languages import column_of_language
 from .leaks import LeakGuard, Suspect
 from .leaves import judge_of
 from .levels import has_levels, reached
@@ -62,6 +64,10 @@ class TableCheck:
     """What says how many columns a row has."""
     _columns_known: bool = True
     """False where a table has not the columns of its layout: its records are counted, its values not judged."""
+    _usual: int = 0
+    """How many columns most rows have."""
+    _language: int | None = None
+    """The column that says in which language each row is."""
     _records: int = 0
     _columns: list[Column] = field(default_factory=list)
     _keys: list[KeyCheck] = field(default_factory=list)
@@ -95,6 +101,7 @@ class TableCheck:
         stream = iter(blocks)
         ahead = _first_blocks(stream)
         rows = [row for block in ahead for row in block.rows]
+        self._usual = usual_width(rows)
         self._recognise(rows)
         above = self._open(ahead, rows)
         for block in chain(ahead, stream):
@@ -170,7 +177,7 @@ class TableCheck:
             first, top = _find(ahead, 0)
             found = str(header.row)
             self.findings.say(header_rules.TITLE_ROWS, value=title, place=Place(line=first.lines[top]), found=found)
-        check_form(header, self.findings)
+        check_form(header, self.encoding, self.findings)
         if self._match is not None:
             if not self._match.model.layout.header:
                 self.findings.say(header_rules.UNEXPECTED_HEADER, place=Place(line=header.line))
@@ -191,7 +198,7 @@ class TableCheck:
         model = self._match.model if self._match else _NO_MODEL
         items = self._match.bound if self._match else {}
         other = Judge.of(model, _OTHER_COLUMN, "csv")
-        self.report.columns = len(header)
+        self.report.columns, self._language = len(header), column_of_language(header)
         for index, name in enumerate(header):
             item = items.get(index)
             judge = judge_of(model, item, "csv") if item else other
@@ -234,11 +241,14 @@ class TableCheck:
             return
         again = {top + row for row in rows_again(self._header, rows)}
         odd = {row for row, cells in enumerate(rows, top) if len(cells) != width} if set(map(len, rows)) - {width} else set()
-        for row in sorted(odd | again):
+        joined = {found.row: found for found in swallowed(block, top, width)}
+        for row in sorted(odd | again | joined.keys()):
             self._check_even(block, range(start, row))
             start = row + 1
             if row in again:
                 self._say_again(block, row)
+            elif row in joined:
+                self._say_swallowed(block, joined[row])
             else:
                 self._check_odd(block, row, block.rows[row])
         self._check_even(block, range(start, len(block.rows)))
@@ -261,10 +271,11 @@ class TableCheck:
         first = self._records + 1
         columns = list(zip(*block.rows[rows.start : rows.stop], strict=True))
         judged: Sequence[Sequence[str]] = columns
+        languages = columns[self._language] if self._language is not None else ()
         for place in self._abroad:
             judged = place.masked(judged)
         for column in self._columns:
-            column.check(judged[column.index], block, rows, first, self.findings)
+            column.check(judged[column.index], block, rows, first, self.findings, languages)
         if self._mandatory is not None:
             self._mandatory.check(columns, block, rows, first, self.findings)
         for key in self._keys:
@@ -280,14 +291,29 @@ class TableCheck:
         self._records += len(rows)
 
     def _check_odd(self, block: Block, row: int, cells: list[str]) -> None:
-        """A record that is too short or too long: said once; the values that it has are checked."""
+        """A record that is too short or too long: said once. Its values are checked where they certainly stand in their own columns."""
         width = len(self._columns)
         rule = ROW_SHORT if len(cells) < width else ROW_LONG
         self._records += 1
         place = block.place(row, None, self._records)
-        self.findings.say(rule, place=place, of=self._of, found=str(len(cells)), expected=str(width))
-        for column in self._columns[: len(cells)]:
+        names = [column.name for column in self._columns]
+        out_of_place = is_out_of_place(cells, names, self._usual)
+        found, expected = str(len(cells)), str(width)
+        unjudged = UNJUDGED if out_of_place else Text("", "")
+        hint = hint_of_quotes(cells) if len(cells) > width else Text("", "")
+        self.findings.say(rule, place=place, of=self._of, found=found, expected=expected, unjudged=unjudged, hint=hint)
+        for column in self._columns[: 0 if out_of_place else len(cells)]:
             column.check((cells[column.index],), block, range(row, row + 1), self._records, self.findings)
+
+    def _say_swallowed(self, block: Block, found: Swallowed) -> None:
+        """A value that holds other rows: said once, nothing else of its row."""
+        self._records += 1
+        place = block.place(found.row, found.column, self._records)
+        value, first = block.rows[found.row][found.column], place.line or 0
+        lines = {"first": f"{first:,}", "last": f"{first + breaks(value):,}", "found": f"{found.lines + 1:,}"}
+        name = self._columns[found.column].name if found.column < len(self._columns) else None
+        details: Details = {**lines, "unjudged": UNJUDGED}
+        self.findings.add(Finding(SWALLOWED, SWALLOWED.severity, value.splitlines()[0], details, place, name, name))
 
     def _close(self) -> None:
         """What only the whole table shows."""

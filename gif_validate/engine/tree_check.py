@@ -24,10 +24,11 @@ from ..readers.rdf_reader import RdfDocument
 from ..readers.record import Leaf, Node
 from . import header_rules, mandatory, semantic, statistics, structure
 from . import tree_rules as rules
+from .damage import Damaged
 from .editions import check_edition, other_edition
 from .field_rules import OF_ITEM
 from .leaks import LeakGuard
-from .leaves import LeafCheck
+from .leaves import LeafCheck, language_of
 from .levels import has_levels, reached
 from .loops import LoopCheck, loop_checks
 from .mandatory import MandatoryCheck
@@ -78,6 +79,7 @@ class TreeCheck:
     _vocabularies: Vocabularies = field(default_factory=Vocabularies)
     _chosen: Model | None = None
     _known: bool = False
+    _damaged: Damaged = field(default_factory=Damaged)
     _shapes: dict[Shape, Model | None] = field(default_factory=dict)
     _inner: list[Model] = field(default_factory=list)
     _records: int = 0
@@ -256,6 +258,8 @@ class TreeCheck:
             return
         self._foreign = self._foreign or mapped is not None
         model = self._class(mapped or source)
+        if self.serialisation != "rdf" or model is None:
+            self._damaged.see(source, lambda part: _near(document, part, source), values=model is None)
         if model is None:
             self._strangers.pass_over(source)
             return
@@ -281,7 +285,7 @@ class TreeCheck:
         for trouble in naming.troubles:
             if trouble.rule is not rules.WRONG_SHAPE or has_levels(model):
                 self._say(trouble, place)
-        self._leaves.record(node, model, place)
+        self._leaves.record(node, model, place, lang=language_of(mapped or source))
         if mapped is None or not has_levels(model):
             mandatory.report(self._mandatory, node, model, self.findings, place)
             self._check_key(node, model, place)
@@ -360,6 +364,7 @@ class TreeCheck:
         self._leaves.close()
         self._mandatory.close(self.findings)
         self._leaks.close(self.findings)
+        self._damaged.close(self.findings)
         for checks in self._loops.values():
             for check in checks:
                 check.close(self.findings)

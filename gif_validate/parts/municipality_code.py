@@ -11,6 +11,7 @@ from collections.abc import Mapping
 
 from ..catalogue.rule import Clause, Details, Rule, Severity, compiled
 from ..catalogue.text import Text, show
+from ..characters.alike import comparable, told_apart
 from ..characters.widths import plain
 from ..codelists import codelist, codes
 from ..codelists.history import in_force, name_of, out_of_force
@@ -127,6 +128,7 @@ def disagreement(code: str, prefecture: str, municipality: str) -> tuple[Details
     details: Details = {
         "value": code,
         "problem": Text(f"は{meant}です。「{show(found)}」と一致しません。", f' is {meant}, which does not match "{show(found)}".'),
+        "hint": told_apart(found, meant),
     }
     if folded(prefecture) in codes("prefectures").values() and folded(prefecture) != named[0]:
         return details, Severity.ERROR
@@ -166,7 +168,7 @@ def folded(name: str) -> str:
     >>> folded("龍ヶ崎 市") == folded("竜が崎市")
     True
     """
-    return name.translate(_SPELLINGS)
+    return comparable(name).translate(_SPELLINGS)
 
 
 def _compare(record: Mapping[str, str]) -> Details | None:

@@ -17,6 +17,7 @@ from functools import cache
 from ..catalogue.rule import Rule
 from ..catalogue.text import Text, show
 from ..characters.digit_runs import has_twelve_digits
+from ..characters.garbled import damage_signs
 from ..characters.repertoire import unusual
 from . import table_rules as rules
 from .table import Block, Trouble, breaks
@@ -162,7 +163,8 @@ class CsvReader:
             self.line += breaks(stretch.text)
         if final and not text.endswith(("\n", "\r")):
             troubles.append(Trouble(rules.NO_LAST_END, self.line))
-        return Block(rows, lines, sheet_rows, tuple(troubles), unusual(text) - _STRUCTURE, has_numbers=has_twelve_digits(text))
+        doubtful = (unusual(text) - _STRUCTURE) | damage_signs(text)
+        return Block(rows, lines, sheet_rows, tuple(troubles), doubtful, separator=self.separator, has_numbers=has_twelve_digits(text))
 
     def _blank_rows(self) -> list[Trouble]:
         """The blank rows read last, as one run; none of them is a row."""

@@ -98,9 +98,9 @@ NOT_READ = Rule(
     severity=Severity.ERROR,
     clause=Clause(_OURS, "FILE-007"),
     message=Text(
-        "中身は {found} です。この版が読むのは CSV・TSV、Excel（xlsx、xls）、JSON、XML、RDF と、これらを入れた ZIP 書庫です"
+        "中身は {found} です。この版が読むのは CSV・TSV、Excel（xlsx、xls）、ODS、JSON、XML、RDF と、これらを入れた ZIP 書庫です"
         "（書庫の中の書庫は開きません）。このファイルは検査していません。",
-        "The content is {found}. This version reads CSV, TSV, Excel (xlsx, xls), JSON, XML, RDF and ZIP archives of these"
+        "The content is {found}. This version reads CSV, TSV, Excel (xlsx, xls), ODS, JSON, XML, RDF and ZIP archives of these"
         " (no archive inside an archive). This file was not checked.",
     ),
     good=("aed.csv",),
@@ -118,6 +118,20 @@ DAMAGED = Rule(
     ),
     good=("aed.xlsx",),
     bad=("broken.xlsx",),
+    scope="file",
+)
+OLD_WORKBOOK = Rule(
+    id="FILE-034",
+    title=Text("古い版の Excel のブック", "A workbook of an old Excel"),
+    severity=Severity.ERROR,
+    clause=Clause(_OURS, "FILE-034"),
+    message=Text(
+        "{found} の形式です。この版の文字は確実には読めないため、検査していません。"
+        "Excel か LibreOffice で開き、xlsx か CSV で保存し直します。",
+        "The format is that of {found}, whose text cannot be read for certain. It was not checked. Save it as xlsx or CSV.",
+    ),
+    good=("Excel 97-2003 (BIFF8)",),
+    bad=("Excel 5.0/95 (BIFF5)",),
     scope="file",
 )
 NO_SHEET = Rule(

@@ -94,6 +94,7 @@ FORMATS: dict[str, Text] = {
     "text": Text("文章（表ではないテキスト）", "text that is no table"),
     "xlsx": Text("Excel ブック（xlsx）", "an Excel workbook (xlsx)"),
     "xls": Text("Excel 97-2003 ブック（xls）", "an Excel 97-2003 workbook (xls)"),
+    "ods": Text("OpenDocument 表計算（ods）", "an OpenDocument spreadsheet (ods)"),
     "zip": Text("ZIP 書庫", "a ZIP archive"),
     "office": Text("Office 文書（表計算ではない）", "an Office document that is no workbook"),
     "pdf": Text("PDF", "PDF"),
@@ -116,6 +117,11 @@ _MAGIC = (
     (b"7z\xbc\xaf", "gzip"),
     (b"Rar!", "gzip"),
     (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "xls"),
+    # Excel 2 to 5 wrote their records without a container; a file begins with the record BOF.
+    (b"\x09\x00\x04\x00", "xls"),
+    (b"\x09\x02\x06\x00", "xls"),
+    (b"\x09\x04\x06\x00", "xls"),
+    (b"\x09\x08\x08\x00\x00\x05", "xls"),
 )
 _BY_SUFFIX = {
     "json": "json", "geojson": "json", "jsonl": "json", "ndjson": "json", "jsonld": "json",
@@ -128,6 +134,7 @@ NAMED_FORMATS = {
     "xlsx": "xlsx",
     "xlsm": "xlsx",
     "xls": "xls",
+    "ods": "ods",
     "zip": "zip",
 } | _BY_SUFFIX
 """The format that a file name promises."""
@@ -160,7 +167,25 @@ def format_of(source: Source) -> str:
         return marked
     if len(text.translate(None, _CONTROLS)) < 0.9 * len(text):
         return "binary"
-    return _BY_SUFFIX.get(source.suffix, "csv")
+    promised = _BY_SUFFIX.get(source.suffix, "csv")
+    return "csv" if promised in _NEVER_TABLES and _is_table(text) else promised
+
+
+_NEVER_TABLES = {"json", "xml", "rdf"}
+_MARKS_OF_TREES = (b"{", b"[", b"<", b"@", b"#", b"_:")
+_LINES_OF_TABLE = 50
+
+
+def _is_table(text: bytes) -> bool:
+    """True for lines of which nearly all have the same number of separators, and which begin like no other format."""
+    lines = [line for line in text.splitlines()[:_LINES_OF_TABLE] if line.strip()]
+    if len(lines) < 2 or any(line.lstrip().startswith(_MARKS_OF_TREES) for line in lines):
+        return False
+    for separator in (b",", b"\t", b";"):
+        counts = [line.count(separator) for line in lines]
+        if counts[0] and counts.count(counts[0]) >= 0.8 * len(counts):
+            return True
+    return False
 
 
 def _marked_up(text: bytes, suffix: str) -> str | None:
@@ -187,10 +212,13 @@ def _zipped(source: Source) -> str:
     try:
         with zipfile.ZipFile(stream) as archive:
             members = archive.namelist()
+            kind = archive.read("mimetype")[:_HEAD] if "mimetype" in members and archive.getinfo("mimetype").file_size < _HEAD else b""
     except ZIP_ERRORS:
         return "xlsx" if source.suffix in {"xlsx", "xlsm"} else "zip"
     finally:
         source.close(stream)
     if any(name.startswith("xl/") for name in members):
         return "xlsx"
+    if kind.startswith(b"application/vnd.oasis.opendocument."):
+        return "ods" if b"opendocument.spreadsheet" in kind else "office"
     return "office" if "[Content_Types].xml" in members else "zip"

@@ -37,7 +37,8 @@ class Block:
 
     ``lines`` has one entry a row: the physical line on which it begins. ``sheet_rows`` is the row that a spreadsheet shows it in: cells
     with line breaks do not move it, blank lines (which are no rows here) do.
-    ``doubtful`` are the distinct characters of the block that some rule speaks of; empty for most blocks.
+    ``doubtful`` are the distinct characters of the block that some rule speaks of; empty for most blocks. ``separator`` is what stands
+    between the cells of the file; empty for a workbook.
     """
 
     rows: Sequence[list[str]]
@@ -48,6 +49,7 @@ class Block:
     sheet: str | None = None
     has_numbers: bool = True
     """False where certainly no value holds twelve digits in a row (see `characters.digit_runs`)."""
+    separator: str = ""
 
     def place(self, row: int, column: int | None, record: int | None) -> Place:
         """The place of a cell (or, without a column, of a row); ``row`` and ``column`` count from 0, the place from 1."""

@@ -14,8 +14,8 @@ ROW_SHORT = Rule(
     severity=Severity.ERROR,
     clause=Clause(_RFC, "§2-4"),
     message=Text(
-        "この行は{found}列で、{of}の{expected}列より少なくなっています。区切りのコンマや引用符の抜けを確かめます。",
-        "This row has {found} columns, the {of} has {expected}. Look for a missing comma or quote.",
+        "この行は{found}列で、{of}の{expected}列より少なくなっています。区切りのコンマや引用符の抜けを確かめます。{unjudged}",
+        "This row has {found} columns, the {of} has {expected}. Look for a missing comma or quote. {unjudged}",
     ),
     good=("1,2,3",),
     bad=("1,2",),
@@ -27,8 +27,8 @@ ROW_LONG = Rule(
     severity=Severity.ERROR,
     clause=Clause(_RFC, "§2-4"),
     message=Text(
-        "この行は{found}列で、{of}の{expected}列より多くなっています。値の中のコンマは、値全体を二重引用符で囲みます。",
-        "This row has {found} columns, the {of} has {expected}. A value with a comma must be enclosed in double quotes.",
+        "この行は{found}列で、{of}の{expected}列より多くなっています。値の中のコンマは、値全体を二重引用符で囲みます。{unjudged}",
+        "This row has {found} columns, the {of} has {expected}. A value with a comma must be enclosed in double quotes. {unjudged}",
     ),
     good=("1,2,3",),
     bad=("1,2,3,4",),
@@ -122,6 +122,22 @@ SEPARATOR = Rule(
     bad=("1\t2", "1;2"),
     scope="file",
 )
+SWALLOWED = Rule(
+    id="TABLE-034",
+    title=Text("引用符で囲まれた値に行が入っている", "A quoted value holds rows of the table"),
+    severity=Severity.WARNING,
+    clause=Clause(_RFC, "§2-5, §2-6"),
+    message=Text(
+        "「{value}」で始まる値が {first}行目から{last}行目まで続き、その中にレコードに見える行があります。"
+        "余分な二重引用符のために{found}行が一つの値として読まれたと思われます。{first}行目と{last}行目の二重引用符を確かめます。{unjudged}",
+        'The value that begins with "{value}" goes on from line {first} to line {last} and holds lines that look like records. A stray'
+        " double quote seems to have joined {found} rows: look at the quotes of lines {first} and {last}. {unjudged}",
+    ),
+    good=('"一階\n玄関"',),
+    bad=('"中央公民館,1,2\n3,北公民館,4"',),
+    scope="record",
+)
+UNJUDGED = Text("この行の値は検査していません。", "The values of this row were not checked.")
 TOO_LONG = Rule(
     id="LIMIT-002",
     title=Text("一つの値が長すぎる", "A value is too long"),

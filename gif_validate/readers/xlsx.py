@@ -16,11 +16,13 @@ from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook, Shee
 
 from ..catalogue.rule import Clause
 from ..catalogue.text import Text
+from ..characters.garbled import damage_signs
 from ..characters.repertoire import unusual
 from . import file_rules as rules
 from .source import ZIP_ERRORS, Source
 from .table import Block, Trouble, Typed
 from .table_rules import blank_rows
+from .xls_version import old_version
 from .xlsx_cells import signs, unsaid
 
 MAX_UNPACKED = 1 << 30
@@ -105,7 +107,7 @@ class Workbook:
         numbers = [number for number, _ in pending]
         rows = [row for _, row in pending]
         text = "".join("".join(row) for row in rows)
-        return Block(rows, numbers, numbers, tuple(troubles), unusual(text), self.sheet)
+        return Block(rows, numbers, numbers, tuple(troubles), unusual(text) | damage_signs(text), self.sheet)
 
 
 def _completed(row: list[str], cells: Mapping[int, str]) -> list[str]:
@@ -118,6 +120,9 @@ def _completed(row: list[str], cells: Mapping[int, str]) -> list[str]:
 
 def open_workbook(source: Source, sheet: str | None) -> Workbook:
     """Opens a workbook and chooses the named worksheet, or the first visible one. WorkbookError where that is not possible."""
+    version = old_version(source)
+    if version is not None:
+        raise WorkbookError(Trouble(rules.OLD_WORKBOOK, value=version, details={"found": version}))
     stream = source.open()
     try:
         more_is_shown = _looked_through(stream)

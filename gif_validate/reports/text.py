@@ -48,7 +48,7 @@ _WITHOUT_STANDARD = Text(
 )
 _NO_RECORDS = Text("データの行がないため、何も検査していません", "nothing was checked: there is not a single record")
 _NO_VALUES = Text("標準の項目に値がないため、何も検査していません", "nothing was checked: no item of the standard has a value")
-_FORMATS = {"csv": "CSV", "xlsx": "Excel (xlsx)", "xls": "Excel (xls)", "json": "JSON", "xml": "XML", "rdf": "RDF"}
+_FORMATS = {"csv": "CSV", "xlsx": "Excel (xlsx)", "xls": "Excel (xls)", "ods": "ODS", "json": "JSON", "xml": "XML", "rdf": "RDF"}
 _JAPANESE = re.compile(r"(MP[0-9]{2}) (?:met|misses ([^;]*))|none met by ([0-9]+) of ([0-9]+)")
 
 
