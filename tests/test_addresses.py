@@ -10,10 +10,10 @@ from gif_validate.catalogue.discovery import declared
 from gif_validate.catalogue.rule import Rule
 from gif_validate.codelists import rows
 from gif_validate.parts import Part, part
-from gif_validate.parts.address_numbers import behind_name
-from gif_validate.parts.address_patterns import lacking
-from gif_validate.parts.address_words import arabic, kanji
-from gif_validate.parts.latin_reading import spells
+from gif_validate.parts.addresses._latin_reading import spells
+from gif_validate.parts.addresses._numbers import behind_name
+from gif_validate.parts.addresses._patterns import lacking
+from gif_validate.parts.addresses._words import arabic, kanji
 
 from .test_parts import agrees
 

@@ -11,9 +11,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import gif_validate as gv
-from gif_validate.engine.agreements import all_given, all_inside, coordinates, municipality, order
 from gif_validate.engine.file_check import check_file
 from gif_validate.engine.options import Options
+from gif_validate.engine.records.agreements import all_given, all_inside, coordinates, municipality, order
 from gif_validate.models.implied import implied
 from gif_validate.models.model import Field
 from gif_validate.readers.source import Source

@@ -14,10 +14,10 @@ from gif_validate.characters.alike import comparable, told_apart
 from gif_validate.characters.candidates import plain_form
 from gif_validate.characters.repertoire import jisx0213
 from gif_validate.engine.file_check import check_file
-from gif_validate.engine.judge import Judge
 from gif_validate.engine.options import Options
+from gif_validate.engine.values.judge import Judge
 from gif_validate.models.model import Field
-from gif_validate.parts.municipality_code import disagreement
+from gif_validate.parts.identifiers.municipality_code import disagreement
 from gif_validate.readers.source import Source
 
 TABLE = (Path(__file__).parents[1] / "examples/municipal-aed/conforming.csv").read_text(encoding="utf-8-sig")

@@ -8,7 +8,7 @@ import zlib
 import pytest
 
 from gif_validate.catalogue.report import Report
-from gif_validate.engine.bundle import check_all
+from gif_validate.engine.bundles.bundle import check_all
 from gif_validate.engine.file_check import check_file
 from gif_validate.engine.options import Options
 from gif_validate.models.index import model

@@ -14,11 +14,11 @@ from hypothesis import strategies as st
 
 from gif_validate.catalogue.report import FileReport, Findings
 from gif_validate.catalogue.rule import Severity
-from gif_validate.engine import references
-from gif_validate.engine.bundle import _check_files, check_all
-from gif_validate.engine.key_set import KeySet
+from gif_validate.engine.bundles import references
+from gif_validate.engine.bundles.bundle import _check_files, check_all
+from gif_validate.engine.bundles.references import Member, ReferenceCheck
 from gif_validate.engine.options import Options
-from gif_validate.engine.references import Member, ReferenceCheck
+from gif_validate.engine.records.key_set import KeySet
 from gif_validate.models.definition import load, loads
 from gif_validate.models.index import model, shared_forms
 from gif_validate.readers import archive as archives
@@ -295,7 +295,7 @@ def test_an_archive_without_data() -> None:
 
 
 def test_many_archives(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("gif_validate.engine.bundle._KEPT", 1)
+    monkeypatch.setattr("gif_validate.engine.bundles.bundle._KEPT", 1)
     for name, text in (
         ("mt_city_all.csv", CITY + TOKYO),
         ("mt_city_pos_all.csv", POSITIONS + "131024,139.772287,35.670656,EPSG:6668,,,,,,\n"),

@@ -14,7 +14,7 @@ from gif_validate.catalogue.rule import Severity
 from gif_validate.characters import candidates, profiles, rules, sequences
 from gif_validate.characters.repertoire import jisx0213, vendor
 from gif_validate.characters.repertoire import sequences as cells
-from gif_validate.engine.judge import within
+from gif_validate.engine.values.judge import within
 from gif_validate.parts import part
 
 REGISTERED, UNREGISTERED = "邊\U000e010c", "邊\U000e01ef"

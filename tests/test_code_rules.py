@@ -14,9 +14,12 @@ from gif_validate.catalogue.rule import Rule
 from gif_validate.catalogue.table import entries
 from gif_validate.cli.app import run
 from gif_validate.codelists import codes
-from gif_validate.models import api_rules, code_rules, metadata_rules, quality_rules
 from gif_validate.models.index import models
-from gif_validate.models.quality_rules import promised
+from gif_validate.record_rules import api as api_rules
+from gif_validate.record_rules import code as code_rules
+from gif_validate.record_rules import data_quality as quality_rules
+from gif_validate.record_rules import metadata as metadata_rules
+from gif_validate.record_rules.data_quality import promised
 
 RULES = {
     rule.id: rule

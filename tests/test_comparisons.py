@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from gif_validate.catalogue.discovery import declared
 from gif_validate.catalogue.rule import Details, Rule
-from gif_validate.models.comparison import Comparison, address_fold, all_given, amount, fold, in_order, together
+from gif_validate.record_rules.comparison import Comparison, address_fold, all_given, amount, fold, in_order, together
 
 COMPARED = [rule for rule in declared().values() if isinstance(rule.compare, Comparison)]
 TEXT = st.text(st.characters(exclude_categories=()), max_size=12) | st.sampled_from(

@@ -11,11 +11,11 @@ from gif_validate.catalogue.errors import DefinitionError
 from gif_validate.catalogue.finding import Place
 from gif_validate.catalogue.report import Findings
 from gif_validate.codelists import codelist, codes, names, rows
-from gif_validate.engine.judge import Judge
-from gif_validate.engine.loops import loop_checks, loops
+from gif_validate.engine.documents.loops import loop_checks, loops
+from gif_validate.engine.documents.structure import check_structure
 from gif_validate.engine.records import records
-from gif_validate.engine.semantic import bound, check_record, items_of, rules_of
-from gif_validate.engine.structure import check_structure
+from gif_validate.engine.records.comparisons import bound, check_record, items_of, rules_of
+from gif_validate.engine.values.judge import Judge
 from gif_validate.models.definition import loads
 from gif_validate.models.flat import column, flat, pattern_of
 from gif_validate.models.index import definitions

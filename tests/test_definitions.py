@@ -142,7 +142,7 @@ def test_an_extension_may_not_loosen() -> None:
 
 def test_shipped_definitions_name_parts_and_lists_that_exist() -> None:
     from gif_validate import codelists
-    from gif_validate.engine.agreements import CHECKS
+    from gif_validate.engine.records.agreements import CHECKS
 
     for found in models().values():
         for item in found.fields:

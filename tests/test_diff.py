@@ -10,8 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from gif_validate.cli.app import run
-from gif_validate.engine.drift import Drift, NoSuchColumnError, drift
-from gif_validate.engine.opened import NotATableError, open_table
+from gif_validate.engine.tables.opened import NotATableError, open_table
+from gif_validate.quality.drift import Drift, NoSuchColumnError, drift
 from gif_validate.readers.source import Source
 
 from .conftest import EXAMPLES

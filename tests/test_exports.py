@@ -20,10 +20,10 @@ from lxml import etree
 from gif_validate.catalogue.finding import Finding
 from gif_validate.catalogue.rule import Severity, compiled
 from gif_validate.cli.app import run
-from gif_validate.engine.agreements import CHECKS
 from gif_validate.engine.file_check import check_file
-from gif_validate.engine.header_rules import SAME_KEY
 from gif_validate.engine.options import Options
+from gif_validate.engine.records.agreements import CHECKS
+from gif_validate.engine.tables.header_rules import SAME_KEY
 from gif_validate.exports import content, csvw, dmd, flat, json_schema, jsonld, markdown, shacl, table_schema, xsd
 from gif_validate.exports.languages import LANGUAGES, NotExportedError, export
 from gif_validate.models.flat import column as flat_column

@@ -9,9 +9,9 @@ import pytest
 import gif_validate as gv
 from gif_validate.catalogue.discovery import declared
 from gif_validate.catalogue.rule import Severity
-from gif_validate.engine.field_rules import NO_RESULT
-from gif_validate.engine.judge import Judge
-from gif_validate.engine.leaves import judge_of
+from gif_validate.engine.documents.leaves import judge_of
+from gif_validate.engine.values.field_rules import NO_RESULT
+from gif_validate.engine.values.judge import Judge
 from gif_validate.models.basis import if_missing, if_twice
 from gif_validate.models.definition import loads
 from gif_validate.models.index import models, shared_forms

@@ -10,7 +10,7 @@ import pytest
 
 from gif_validate.catalogue.finding import Finding
 from gif_validate.catalogue.report import Findings
-from gif_validate.engine.foreign import Foreign
+from gif_validate.engine.foreign.schemas import Foreign
 from gif_validate.exports import json_schema, shacl, xsd
 from gif_validate.models.index import model
 from gif_validate.readers.formats import kind_of

@@ -16,10 +16,10 @@ from hypothesis import strategies as st
 
 from gif_validate.catalogue.report import FileReport
 from gif_validate.codelists import codes
+from gif_validate.engine.documents.recognise import core_classes
+from gif_validate.engine.documents.spelling import CODE, LABEL, Step, steps
 from gif_validate.engine.file_check import check_file
 from gif_validate.engine.options import Options
-from gif_validate.engine.recognise import core_classes
-from gif_validate.engine.spelling import CODE, LABEL, Step, steps
 from gif_validate.models.index import model as by_id
 from gif_validate.models.model import Field, Model
 from gif_validate.readers.source import Source

@@ -13,7 +13,7 @@ import gif_validate as gv
 from gif_validate.engine.file_check import check_file
 from gif_validate.engine.options import Options
 from gif_validate.readers.source import Source, format_of
-from gif_validate.readers.xls_version import old_version
+from gif_validate.readers.xlsx.xls_version import old_version
 
 EXAMPLES = Path(__file__).parents[1] / "examples"
 TABLE = "名称,住所,番号\r\n市民会館,東京都千代田区,1\r\n公民館,東京都港区,2\r\n"

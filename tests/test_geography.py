@@ -13,9 +13,9 @@ from hypothesis import strategies as st
 from gif_validate.catalogue.rule import Rule, Severity
 from gif_validate.codelists.prefecture_boxes import MARGIN, boxes, prefecture_of_code
 from gif_validate.parts import part
-from gif_validate.parts.coordinate import MEASURED, RANGE, REFERENCE_SYSTEM, outside_prefecture
-from gif_validate.parts.mesh_code import AGREES, code_of, square
-from gif_validate.parts.spatial_id import DOMAIN, HORIZONTAL, PARENT, VERTICAL, Space, layer, parsed, tile
+from gif_validate.parts.geography._coordinate import MEASURED, RANGE, REFERENCE_SYSTEM, outside_prefecture
+from gif_validate.parts.geography.mesh_code import AGREES, code_of, square
+from gif_validate.parts.geography.spatial_id import DOMAIN, HORIZONTAL, PARENT, VERTICAL, Space, layer, parsed, tile
 
 Row = tuple[str, str, str | None, Severity | None, str | None]
 E, W, I = Severity.ERROR, Severity.WARNING, Severity.INFO  # noqa: E741

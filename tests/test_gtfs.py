@@ -10,10 +10,10 @@ import pytest
 
 from gif_validate.catalogue.report import FileReport
 from gif_validate.catalogue.rule import Severity
-from gif_validate.engine.bundle import check_all
+from gif_validate.engine.bundles.bundle import check_all
+from gif_validate.engine.bundles.references import ReferenceCheck
 from gif_validate.engine.file_check import check_file
 from gif_validate.engine.options import Options
-from gif_validate.engine.references import ReferenceCheck
 from gif_validate.models.definition import load
 from gif_validate.models.index import shared_forms
 from gif_validate.readers.source import Source

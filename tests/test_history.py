@@ -20,7 +20,7 @@ from gif_validate.codelists.history import all_in_force, history, in_force, name
 from gif_validate.codelists.own import with_codelists
 from gif_validate.models.index import with_definitions
 from gif_validate.parts import part
-from gif_validate.parts.municipality_code import has_right_check_digit
+from gif_validate.parts.identifiers.municipality_code import has_right_check_digit
 
 HISTORIES = [name.removesuffix("-history") for name in names() if name.endswith("-history")]
 NORTHERN_TERRITORIES = {"01695", "01696", "01697", "01698", "01699", "01700"}

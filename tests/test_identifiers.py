@@ -13,9 +13,9 @@ from stdnum.jp import in_ as stdnum_individual
 from gif_validate.catalogue.finding import message
 from gif_validate.catalogue.rule import Severity
 from gif_validate.parts import part
-from gif_validate.parts.control_number import damm, luhn, modulus_10_3_1, modulus_11
-from gif_validate.parts.individual_number import check_digit, is_individual_number
-from gif_validate.parts.social_account import SINGLE
+from gif_validate.parts.contacts.social_account import SINGLE
+from gif_validate.parts.identifiers.control_number import damm, luhn, modulus_10_3_1, modulus_11
+from gif_validate.parts.identifiers.individual_number import check_digit, is_individual_number
 
 Row = tuple[str, str, str | None, Severity | None, str | None]
 E, W, I = Severity.ERROR, Severity.WARNING, Severity.INFO  # noqa: E741

@@ -11,14 +11,14 @@ from hypothesis import strategies as st
 from gif_validate.catalogue.rule import Severity
 from gif_validate.cli.app import run
 from gif_validate.cli.init_definition import draft
-from gif_validate.engine.figures import figures
 from gif_validate.engine.file_check import check_file
-from gif_validate.engine.opened import NotATableError, open_table
 from gif_validate.engine.options import Options
+from gif_validate.engine.tables.opened import NotATableError, open_table
 from gif_validate.models.definition import loads
 from gif_validate.models.draft import Column, drafted
 from gif_validate.models.index import shared_forms
 from gif_validate.models.inference import infer
+from gif_validate.quality.figures import figures
 from gif_validate.readers.source import Source
 
 from .conftest import EXAMPLES

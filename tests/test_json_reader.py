@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from gif_validate.catalogue.finding import Finding
 from gif_validate.catalogue.report import Findings
-from gif_validate.readers.json_reader import JsonDocument, form_of, read_json
+from gif_validate.readers.json.reader import JsonDocument, form_of, read_json
 from gif_validate.readers.record import Leaf, Node
 from gif_validate.readers.source import Source
 

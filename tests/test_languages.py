@@ -9,8 +9,8 @@ import pytest
 import gif_validate as gv
 from gif_validate.characters.profiles import outside
 from gif_validate.engine.file_check import check_file
-from gif_validate.engine.languages import column_of_language, is_foreign, names_foreign
 from gif_validate.engine.options import Options
+from gif_validate.engine.values.languages import column_of_language, is_foreign, names_foreign
 from gif_validate.readers.source import Source
 
 KOREAN, CHINESE, THAI, VIETNAMESE, RUSSIAN = "히로덴미야지마구치", "广电宫岛口", "ศาลากลาง", "Tòa thị chính", "Мэрия"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from gif_validate.parts.latin_reading import spells
+from gif_validate.parts.addresses._latin_reading import spells
 
 READINGS = [
     ("Shinjuku", "シンジュク"),

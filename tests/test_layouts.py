@@ -8,7 +8,7 @@ import pytest
 
 from gif_validate import load_model, parts
 from gif_validate.catalogue.finding import Fault
-from gif_validate.engine.judge import Judge
+from gif_validate.engine.values.judge import Judge
 from gif_validate.exports.layouts import UNUSED
 from gif_validate.models.free_text import is_free, reason, reasons, said
 from gif_validate.models.index import models

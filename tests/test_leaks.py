@@ -15,9 +15,9 @@ from gif_validate.catalogue.report import FileReport, Report
 from gif_validate.catalogue.rule import Severity
 from gif_validate.characters.digit_runs import has_twelve_digits
 from gif_validate.engine.file_check import check_file
-from gif_validate.engine.leaks import LEAK
 from gif_validate.engine.options import Options
-from gif_validate.parts.individual_number import check_digit, found_in, masked
+from gif_validate.engine.values.leaks import LEAK
+from gif_validate.parts.identifiers.individual_number import check_digit, found_in, masked
 from gif_validate.readers.source import Source
 from gif_validate.reports import Style, write
 

@@ -14,8 +14,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from stdnum.jp import cn
 
-from gif_validate.parts import era, part
-from gif_validate.parts.period import in_order
+from gif_validate.parts import part
+from gif_validate.parts.dates import _era as era
+from gif_validate.parts.dates.period import in_order
 
 _DIGITS = st.text("0123456789", min_size=8, max_size=8)
 _FIRST_DAY = datetime.date(1873, 1, 1)

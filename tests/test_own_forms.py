@@ -9,10 +9,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from gif_validate.catalogue.finding import Fault
-from gif_validate.engine.judge import Judge
+from gif_validate.engine.values.judge import Judge
 from gif_validate.models.index import model
 from gif_validate.parts import part
-from gif_validate.parts.date import common
+from gif_validate.parts.dates.date import common
 
 
 def judge(standard: str, item: str) -> Judge:

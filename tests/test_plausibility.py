@@ -10,7 +10,7 @@ import pytest
 from gif_validate import check
 from gif_validate.catalogue.rule import Severity
 from gif_validate.catalogue.text import Text
-from gif_validate.engine.judge import Judge
+from gif_validate.engine.values.judge import Judge
 from gif_validate.models.index import model
 from gif_validate.parts import names, part
 from gif_validate.parts.placeholder import SAY_SO

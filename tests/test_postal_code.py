@@ -10,7 +10,7 @@ from gif_validate.catalogue.rule import Severity
 from gif_validate.codelists import rows
 from gif_validate.codelists.postal_codes import LIST, is_district, is_listed, prefectures_of, unpacked
 from gif_validate.parts import part
-from gif_validate.parts.postal_code import EXISTS, SEVEN_DIGITS, disagreement, is_known
+from gif_validate.parts.addresses.postal_code import EXISTS, SEVEN_DIGITS, disagreement, is_known
 
 E, W = Severity.ERROR, Severity.WARNING
 

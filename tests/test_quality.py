@@ -13,10 +13,10 @@ from hypothesis import strategies as st
 
 from gif_validate.catalogue.layout import cells
 from gif_validate.cli.app import run
-from gif_validate.engine.notation import folded, notations
-from gif_validate.engine.opened import open_table
-from gif_validate.engine.quality import Quality, quality
-from gif_validate.engine.timeliness import date_of, days_of, stated, timeliness
+from gif_validate.engine.tables.opened import open_table
+from gif_validate.quality.notation import folded, notations
+from gif_validate.quality.quality import Quality, quality
+from gif_validate.quality.timeliness import date_of, days_of, stated, timeliness
 from gif_validate.readers.source import Source
 
 from .conftest import EXAMPLES

@@ -16,10 +16,10 @@ from hypothesis import strategies as st
 
 from gif_validate.catalogue.finding import Finding
 from gif_validate.catalogue.report import Findings
-from gif_validate.readers import turtle
 from gif_validate.readers.formats import kind_of
-from gif_validate.readers.rdf_reader import RdfDocument, read_rdf
-from gif_validate.readers.rdf_statement import XSD, Syntax, Value, plain_datatype
+from gif_validate.readers.rdf import turtle
+from gif_validate.readers.rdf.reader import RdfDocument, read_rdf
+from gif_validate.readers.rdf.statement import XSD, Syntax, Value, plain_datatype
 from gif_validate.readers.record import Leaf, Node
 from gif_validate.readers.source import Source
 

@@ -24,7 +24,7 @@ from gif_validate.readability.score import CRITERIA, UNDECIDABLE
 from gif_validate.readability.sheet import of_csv
 from gif_validate.readability.unified import TWINS
 from gif_validate.readers.source import Source
-from gif_validate.readers.xlsx_parts import read_parts
+from gif_validate.readers.xlsx.parts import read_parts
 
 from .conftest import EXAMPLES
 

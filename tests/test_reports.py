@@ -16,7 +16,7 @@ from gif_validate.catalogue.rule import Severity
 from gif_validate.catalogue.text import Lang, readable, show
 from gif_validate.engine.file_check import check_file
 from gif_validate.engine.options import Options
-from gif_validate.parts.date import FULL_DATE
+from gif_validate.parts.dates.date import FULL_DATE
 from gif_validate.readers.source import Source
 from gif_validate.reports import Style, write
 

@@ -12,7 +12,7 @@ import pytest
 
 import gif_validate as gv
 from gif_validate.catalogue.text import Text
-from gif_validate.engine.judge import Judge
+from gif_validate.engine.values.judge import Judge
 from gif_validate.models.index import model as current
 from gif_validate.models.index import models
 from gif_validate.models.model import Field, Model

@@ -16,8 +16,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from gif_validate.catalogue.rule import Severity
-from gif_validate.engine.judge import Judge
-from gif_validate.engine.leaves import judge_of
+from gif_validate.engine.documents.leaves import judge_of
+from gif_validate.engine.values.judge import Judge
 from gif_validate.models.index import models, shared_forms
 from gif_validate.parts import names, part
 

@@ -11,11 +11,11 @@ from hypothesis import strategies as st
 
 from gif_validate.catalogue.rule import Severity
 from gif_validate.codelists.area_codes import area_code
-from gif_validate.engine.judge import Judge
+from gif_validate.engine.values.judge import Judge
 from gif_validate.models.index import model
 from gif_validate.parts import part
-from gif_validate.parts.extension import APART
-from gif_validate.parts.telephone import common
+from gif_validate.parts.contacts.extension import APART
+from gif_validate.parts.contacts.telephone import common
 
 E, W, I = Severity.ERROR, Severity.WARNING, Severity.INFO  # noqa: E741
 KIND = part("telephone")

@@ -9,7 +9,7 @@ import openpyxl
 import pytest
 
 import gif_validate as gv
-from gif_validate.engine.leaves import judge_of
+from gif_validate.engine.documents.leaves import judge_of
 from gif_validate.models.definition import loads
 from gif_validate.models.index import models, shared_forms
 from gif_validate.models.model import Model

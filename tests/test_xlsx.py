@@ -17,10 +17,10 @@ import gif_validate as gv
 from gif_validate.catalogue.text import Text
 from gif_validate.engine.file_check import check_file
 from gif_validate.engine.options import Options
-from gif_validate.readers import xlsx
 from gif_validate.readers.source import Source
-from gif_validate.readers.xlsx import open_workbook, written
-from gif_validate.readers.xlsx_cells import how_shown
+from gif_validate.readers.xlsx import workbook as xlsx
+from gif_validate.readers.xlsx.cells import how_shown
+from gif_validate.readers.xlsx.workbook import open_workbook, written
 
 
 def workbook(sheets: dict[str, list[list[Any]]], *, at: tuple[int, int] = (0, 0), hidden: tuple[str, ...] = ()) -> bytes:

@@ -17,7 +17,7 @@ from gif_validate.catalogue.report import Findings
 from gif_validate.catalogue.rule import Severity
 from gif_validate.readers.record import Leaf, Node
 from gif_validate.readers.source import Source
-from gif_validate.readers.xml_reader import XmlDocument, read_xml
+from gif_validate.readers.xml.reader import XmlDocument, read_xml
 
 GIF = "http://xxx/xxx/gif/xxx"
 NAMES = st.sampled_from(["名称", "住所", "name", "a", "facilityAddress"])

@@ -8,9 +8,9 @@ import click
 
 from ..catalogue.report import Evidence, FileReport, safe_json
 from ..catalogue.text import Text, show
-from ..engine.header_rules import EXTRA, MISSING, RENAMED, REORDERED
 from ..engine.options import Options
 from ..engine.run import run_found
+from ..engine.tables.header_rules import EXTRA, MISSING, RENAMED, REORDERED
 from ..readers.paths import find
 from . import options
 from .help import Command

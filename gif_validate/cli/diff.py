@@ -10,9 +10,9 @@ import click
 from ..catalogue.layout import counted, page
 from ..catalogue.report import safe_json
 from ..catalogue.text import show
-from ..engine.drift import Drift, NoSuchColumnError, drift
-from ..engine.opened import NotATableError, Table, open_table
+from ..engine.tables.opened import NotATableError, Table, open_table
 from ..models.inference import Inferred
+from ..quality.drift import Drift, NoSuchColumnError, drift
 from ..readers.source import Source
 from . import options
 from .help import Command

@@ -69,7 +69,7 @@ def command() -> click.Command:
 def _rows(path: Path, sheet: str | None, encoding: str | None) -> tuple[str, list[list[str]]]:
     """The name of the sheet and its rows."""
     from ..readers.source import Source
-    from ..readers.xlsx import WorkbookError, open_workbook
+    from ..readers.xlsx.workbook import WorkbookError, open_workbook
 
     data = path.read_bytes()
     if not data.startswith((b"PK", b"\xd0\xcf\x11\xe0")):

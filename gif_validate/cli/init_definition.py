@@ -9,10 +9,10 @@ import click
 
 from ..catalogue.layout import counted
 from ..catalogue.rule import Severity
-from ..engine.figures import ColumnFigures, figures
 from ..engine.file_check import check_file
-from ..engine.opened import NotATableError, Table, open_table
 from ..engine.options import Options
+from ..engine.tables.opened import NotATableError, Table, open_table
+from ..quality.figures import ColumnFigures, figures
 from ..readers.source import Source
 from . import options
 from .help import Command

@@ -15,9 +15,9 @@ from ..catalogue.layout import columns as aligned
 from ..catalogue.layout import counted, page
 from ..catalogue.report import safe_json
 from ..catalogue.text import show
-from ..engine.notation import STEPS
-from ..engine.quality import ColumnQuality, Quality, quality
-from ..engine.timeliness import Timeliness, stated, timeliness
+from ..quality.notation import STEPS
+from ..quality.quality import ColumnQuality, Quality, quality
+from ..quality.timeliness import Timeliness, stated, timeliness
 from . import options
 from .diff import opened
 from .help import Command

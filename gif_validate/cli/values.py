@@ -123,7 +123,7 @@ def _of_declared(rule: Rule, value: Any) -> dict[str, Any]:
 
 def _unread(rule: Rule, value: Mapping[Any, Any]) -> Text | None:
     """Why a rule that does not fire has not decided: it read only some of its items, and does not know others that were given."""
-    from ..engine.semantic import items_of, reads
+    from ..engine.records.comparisons import items_of, reads
 
     items = items_of(rule)
     given = [str(key) for key in value]

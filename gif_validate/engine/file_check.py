@@ -18,10 +18,10 @@ from ..readers.formats import Kind, kind_of
 from ..readers.mixed import MixedEncodings
 from ..readers.source import FORMATS, NAMED_FORMATS, Source, format_of
 from ..readers.table_rules import NO_TABLE, SEPARATOR
-from .leaks import has_leak, redact
 from .options import Options
 from .plain_text import is_words
-from .table_check import TableCheck
+from .tables.table_check import TableCheck
+from .values.leaks import has_leak, redact
 
 _TO_JUDGE = 1 << 16
 
@@ -102,7 +102,7 @@ class _FileCheck:
         self._judge_encoding(decision, table)
 
     def _workbook(self) -> None:
-        from ..readers.xlsx import WorkbookError, open_workbook
+        from ..readers.xlsx.workbook import WorkbookError, open_workbook
 
         try:
             workbook = open_workbook(self.source, self.options.sheet)
@@ -117,7 +117,7 @@ class _FileCheck:
 
     def _tree(self, kind: Kind) -> None:
         # The readers of JSON, XML and RDF are loaded for such files alone.
-        from .document_check import check_document
+        from .documents.document_check import check_document
 
         check_document(self.source, kind, self.options, self.report, self.findings, self.progress)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from ..models.model import Model
-from .foreign import Foreign
+from .foreign.schemas import Foreign
 
 
 @dataclass(frozen=True, slots=True)

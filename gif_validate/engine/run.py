@@ -12,7 +12,7 @@ from ..catalogue.report import Report
 from ..readers.paths import Found, find
 from ..readers.source import Source
 from ..resources import data
-from .bundle import check_all
+from .bundles.bundle import check_all
 from .options import Options
 
 Progress = Callable[[Source, int], None]

@@ -16,7 +16,7 @@ from ..catalogue.text import Text
 from ..models.index import model as by_id
 from ..models.model import Field, Model
 from ..models.patterns import ABROAD
-from ..readers.xml_names import is_new
+from ..readers.xml.names import is_new
 from . import content
 from .content import Lookup
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Set
 
-from .comparison import fold
+from ..record_rules.comparison import fold
 from .model import Model
 
 ABROAD = "MP07"

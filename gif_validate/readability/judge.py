@@ -11,7 +11,7 @@ from ..catalogue.report import FileReport, Findings, Report, safe_json
 from ..catalogue.text import Text
 from ..readers import file_rules
 from ..readers.source import FORMATS, NAMED_FORMATS, Source, format_of
-from ..readers.xlsx import WorkbookError
+from ..readers.xlsx.workbook import WorkbookError
 from . import level1, of_cells, of_columns, of_files, of_layout, of_workbooks
 from .criterion import Kind
 from .layout import find

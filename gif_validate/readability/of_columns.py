@@ -10,7 +10,7 @@ from functools import cache
 from ..catalogue.rule import Severity
 from ..catalogue.text import Text, show
 from ..codelists import codes
-from ..parts.municipality import forms
+from ..parts.addresses.municipality import forms
 from . import level2, level3, own, unified
 from .columns import MOSTLY, SYMBOLS, Column, is_error, is_loose_number, is_number
 from .layout import Layout

@@ -9,7 +9,7 @@ from itertools import pairwise
 from ..catalogue.rule import Severity
 from ..catalogue.text import Text
 from ..readers.table import cell_name, letters
-from ..readers.xlsx_parts import PLAIN, Look, Range, SheetParts, WorkbookParts
+from ..readers.xlsx.parts import PLAIN, Look, Range, SheetParts, WorkbookParts
 from . import level1, level2, own, unified
 from .layout import Layout
 from .seen import Seen

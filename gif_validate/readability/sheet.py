@@ -11,9 +11,9 @@ from ..readers.csv_reader import CsvReader, separator_of
 from ..readers.decoding import decide, texts
 from ..readers.source import Source
 from ..readers.table import Block, Trouble, breaks, cell_name
-from ..readers.xlsx import Workbook, open_workbook
-from ..readers.xlsx_package import PartsError
-from ..readers.xlsx_parts import SheetParts, WorkbookParts, read_parts
+from ..readers.xlsx.package import PartsError
+from ..readers.xlsx.parts import SheetParts, WorkbookParts, read_parts
+from ..readers.xlsx.workbook import Workbook, open_workbook
 
 MAX_ROWS = 50_000
 """Rows of one sheet that are judged."""

@@ -1,0 +1,1 @@
+"""Schemas that the user brings: JSON Schema, SHACL, XSD."""

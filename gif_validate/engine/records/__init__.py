@@ -1,0 +1,1 @@
+"""What the items of one record say together: agreements, record rules, keys."""

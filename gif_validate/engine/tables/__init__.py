@@ -1,0 +1,1 @@
+"""Tables: header, columns, what is mandatory."""

@@ -1,0 +1,1 @@
+"""Telephone numbers, e-mail, URLs, accounts (GIF DS-445)."""

@@ -1,0 +1,1 @@
+"""Dates, times, periods, weekdays (GIF DS-441)."""

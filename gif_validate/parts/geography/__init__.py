@@ -1,0 +1,1 @@
+"""Coordinates, meshes, spatial ids (GIF DS-444)."""

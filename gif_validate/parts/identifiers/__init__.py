@@ -1,0 +1,1 @@
+"""Numbers that identify: corporate, individual, invoice, municipality, real estate."""

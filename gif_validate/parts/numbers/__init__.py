@@ -1,0 +1,1 @@
+"""Integers, decimals, units."""

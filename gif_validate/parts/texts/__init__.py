@@ -1,0 +1,1 @@
+"""Names and texts: kana, Latin letters, persons, organizations."""

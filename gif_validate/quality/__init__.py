@@ -1,0 +1,1 @@
+"""Figures, never errors: quality, notations, duplicates, timeliness, drift between deliveries."""

@@ -1,0 +1,1 @@
+"""RDF: Turtle, N-Triples, JSON-LD, RDF/XML."""

@@ -1,0 +1,122 @@
+"""Rules of the written form of RDF: Turtle, N-Triples, RDF/XML and JSON-LD."""
+
+from __future__ import annotations
+
+import re
+
+from ...catalogue.rule import Clause, Rule, Severity
+from ...catalogue.text import Text
+
+_OUTSIDE_IRI = re.compile(r'[\x00-\x20<>"{}|\\^`]')
+
+
+def _clause(section: str) -> Clause:
+    return Clause("gif-validate", section)
+
+
+def is_iri(text: str) -> bool:
+    """True where an IRI, or a reference to one, has no character that it may not have."""
+    return _OUTSIDE_IRI.search(text) is None
+
+
+SYNTAX = Rule(
+    id="RDF-001",
+    title=Text("RDF の構文の誤り", "Not well-formed RDF"),
+    severity=Severity.ERROR,
+    clause=_clause("RDF 1.1 Turtle §6"),
+    message=Text(
+        "{syntax} として読めません：「{found}」の付近に構文の誤りがあります。",
+        'Not readable as {syntax}: the syntax is wrong near "{found}".',
+    ),
+    good=('<urn:a> <urn:b> "c" .',),
+    bad=('<urn:a> <urn:b> "c"',),
+    scope="file",
+)
+AS_JSON = Text(
+    "項目の意味がこのファイルからは分からないため、ふつうの JSON として読みました。",
+    "What its names mean this file does not say, so it was read as ordinary JSON.",
+)
+NEEDED = Text(
+    "GIF 又は IMI の語彙を使っているため、@context の内容が分からないと適合を判定できません。@context の中身をこのファイルに書きます。",
+    "It names terms of GIF or IMI, and without the context nobody can say that it conforms. Write the context itself into this file.",
+)
+REMOTE_CONTEXT = Rule(
+    id="RDF-002",
+    title=Text("外部の @context は読み込まない", "A remote @context is not fetched"),
+    severity=Severity.ERROR,
+    clause=_clause("RDF-002"),
+    message=Text(
+        "@context が外部の文書「{value}」を指しています。安全のため取得しません。{hint_read}{hint_known}",
+        'The @context points to another document, "{value}". It is not fetched, for safety. {hint_read} {hint_known}',
+    ),
+    good=('{"@context": {"名称": "urn:x-gif:pd:name"}}',),
+    bad=('{"@context": "https://example.org/context.jsonld", "@type": "pd:LegalEntity"}',),
+    scope="file",
+)
+NOT_UTF_8 = Rule(
+    id="RDF-003",
+    title=Text("RDF の文字コードが UTF-8 ではない", "RDF that is not UTF-8"),
+    severity=Severity.ERROR,
+    clause=_clause("RDF 1.1 Turtle §6"),
+    message=Text(
+        "文字コードは {value} です。Turtle と N-Triples は UTF-8 で書きます。",
+        "The encoding is {value}. Turtle and N-Triples are written in UTF-8.",
+    ),
+    good=("utf-8",),
+    bad=("utf-16-le", "cp932"),
+    look=lambda value: None if value in {"utf-8", "utf-8-sig", "ascii"} else {},
+    scope="file",
+)
+TOO_DEEP = Rule(
+    id="RDF-004",
+    title=Text("RDF の入れ子が深すぎる", "RDF nested too deeply"),
+    severity=Severity.ERROR,
+    clause=_clause("RDF-004"),
+    message=Text(
+        "空白ノード又はリストの入れ子が深すぎて、このファイルは読めませんでした。",
+        "Blank nodes or lists are nested too deeply; the file could not be read.",
+    ),
+    good=("<urn:a> <urn:b> [ <urn:c> 1 ] .",),
+    bad=("[ [ [ … ] ] ]",),
+    scope="file",
+)
+ENTANGLED = Rule(
+    id="RDF-005",
+    title=Text("ノードの参照が多すぎる", "Too many references between nodes"),
+    severity=Severity.WARNING,
+    clause=_clause("RDF-005"),
+    message=Text(
+        "ノードどうしの参照が多すぎるため、「{value}」から先をたどりませんでした。",
+        'The nodes refer to each other too often; nothing was followed beyond "{value}".',
+    ),
+    good=("<urn:a> <urn:b> <urn:c> .",),
+    bad=("<urn:a> <urn:b> <urn:c>, <urn:d> . …",),
+    scope="file",
+)
+UNMAPPED = Rule(
+    id="RDF-006",
+    title=Text("@context に定義のない項目", "An item that the @context does not define"),
+    severity=Severity.WARNING,
+    clause=_clause("JSON-LD 1.1 §3.1"),
+    message=Text(
+        "「{found}」の値は、@context に項目の定義がないため、RDF としては失われます。定義を加えるか、項目名を直します。",
+        'The value of "{found}" is lost as RDF, because the @context does not define it. Define it or correct the name.',
+    ),
+    good=('{"@context": {"名称": "urn:x-gif:pd:name"}, "名称": "中央公民館"}',),
+    bad=('{"@context": {"名称": "urn:x-gif:pd:name"}, "名前": "中央公民館"}',),
+    scope="file",
+)
+NO_IRI = Rule(
+    id="RDF-007",
+    title=Text("@id が IRI ではない", "An @id that is no IRI"),
+    severity=Severity.ERROR,
+    clause=_clause("JSON-LD 1.1 §3.3"),
+    message=Text(
+        "@id の値「{value}」は、空白など IRI に使えない文字があり、IRI ではありません。このノードは RDF としては失われます。",
+        'The @id "{value}" is no IRI: it has white space or another character that no IRI may have. The node is lost as RDF.',
+    ),
+    good=("http://example.jp/ab", "_:a"),
+    bad=("http://example.jp/a b", "a|b"),
+    look=lambda value: None if is_iri(value) else {},
+    scope="file",
+)

@@ -1,0 +1,1 @@
+"""Workbooks: package, cells, parts."""

@@ -1,0 +1,1 @@
+"""XML: depth, reader, rules."""

@@ -1,0 +1,1 @@
+"""Rules over several items of a record, one module per class."""
