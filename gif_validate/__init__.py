@@ -10,18 +10,19 @@
 from __future__ import annotations
 
 import datetime
+from contextlib import nullcontext
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from .catalogue.finding import Finding, Place
 from .catalogue.report import FileReport, Report
 from .catalogue.rule import Rule, Severity
+from .version import __version__
 
 if TYPE_CHECKING:
     from .models.model import Model
     from .parts.part import Part
 
-__version__ = "0.1.0"
 __all__ = [
     "FileReport",
     "Finding",
@@ -70,7 +71,7 @@ def check(
         pattern=pattern,
         namespace=namespace,
     )
-    with judged_by(as_of):
+    with judged_by(as_of) if as_of else nullcontext():
         return run(paths, options)
 
 

@@ -13,7 +13,6 @@ from gif_validate.catalogue.report import Findings
 from gif_validate.codelists import codelist, codes, names, rows
 from gif_validate.engine.documents.loops import loop_checks, loops
 from gif_validate.engine.documents.structure import check_structure
-from gif_validate.engine.records import records
 from gif_validate.engine.records.comparisons import bound, check_record, items_of, rules_of
 from gif_validate.engine.values.judge import Judge
 from gif_validate.models.definition import loads
@@ -245,7 +244,7 @@ def test_every_path_of_two_steps_has_a_flat_header() -> None:
                     assert found.where == f"{item.name}/{inner.where}"
 
 
-def test_a_flat_table_is_read_into_nested_records() -> None:
+def test_a_flat_table_has_the_keys_of_its_class() -> None:
     headers = [
         "ID",
         "名称",
@@ -258,11 +257,6 @@ def test_a_flat_table_is_read_into_nested_records() -> None:
     table = flat(CLASSES["gif/facility"], headers, look_up)
     assert [item.name for item in table.fields] == headers
     assert table.keys == (("ID",),)
-    text = ",".join(headers) + "\nAB00000,きおい公民館,キオイコウミンカン,東京都,千代田区,(03)5253-5111,(03)5253-5112\n"
-    (record,) = records(CsvReader().blocks([text]), table, dict(enumerate(table.fields)), skip=1)
-    assert record.text("施設住所/市区町村(郡)") == "千代田区"
-    phones = [leaf.text for path, leaf in record.leaves() if path == "連絡先情報/連絡先電話番号"]
-    assert phones == ["(03)5253-5111", "(03)5253-5112"]
 
 
 def test_keys_and_agreements_name_the_columns_of_a_flat_table() -> None:

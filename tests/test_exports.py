@@ -23,7 +23,7 @@ from gif_validate.cli.app import run
 from gif_validate.engine.file_check import check_file
 from gif_validate.engine.options import Options
 from gif_validate.engine.records.agreements import CHECKS
-from gif_validate.engine.tables.header_rules import SAME_KEY
+from gif_validate.engine.records.keys import SAME_KEY
 from gif_validate.exports import content, csvw, dmd, flat, json_schema, jsonld, markdown, shacl, table_schema, xsd
 from gif_validate.exports.languages import LANGUAGES, NotExportedError, export
 from gif_validate.models.flat import column as flat_column

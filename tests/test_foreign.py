@@ -10,7 +10,8 @@ import pytest
 
 from gif_validate.catalogue.finding import Finding
 from gif_validate.catalogue.report import Findings
-from gif_validate.engine.foreign.schemas import Foreign
+from gif_validate.engine.foreign.schemas import check
+from gif_validate.engine.options import Foreign
 from gif_validate.exports import json_schema, shacl, xsd
 from gif_validate.models.index import model
 from gif_validate.readers.formats import kind_of
@@ -34,7 +35,7 @@ XSD = """<xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema">%s
 def found(data: str, name: str, foreign: Foreign) -> list[Finding]:
     source = Source.of_bytes(data.encode(), name)
     findings = Findings(100)
-    foreign.check(source, kind_of(source), findings)
+    check(foreign, source, kind_of(source), findings)
     for finding in findings.kept():
         assert finding.message("ja") and finding.message("en")
     return list(findings.kept())

@@ -10,9 +10,9 @@ from gif_validate.models.index import definitions, models
 from .conftest import ROOT
 
 
-def script(name: str) -> ModuleType:
-    """A script of ``.ci`` as a module."""
-    spec = importlib.util.spec_from_file_location(name, ROOT / ".ci" / f"{name}.py")
+def script(path: str) -> ModuleType:
+    """A script of the checkout as a module."""
+    spec = importlib.util.spec_from_file_location(path.replace("/", "_"), ROOT / f"{path}.py")
     assert spec is not None
     assert spec.loader is not None
     module = importlib.util.module_from_spec(spec)
@@ -21,8 +21,8 @@ def script(name: str) -> ModuleType:
 
 
 def test_generated_files_are_not_stale() -> None:
-    for path, text in script("build").generated().items():
-        assert path.read_text(encoding="utf-8") == text, f"{path} is stale: run python .ci/build.py"
+    for path, text in script("shapes/build").generated().items():
+        assert path.read_text(encoding="utf-8") == text, f"{path} is stale: run python shapes/build.py"
 
 
 def test_index_loads_what_the_definitions_say() -> None:
@@ -31,7 +31,7 @@ def test_index_loads_what_the_definitions_say() -> None:
 
 
 def test_repertoire_file_is_what_the_codec_gives() -> None:
-    cells = script("build_repertoires").cells()
+    cells = script("codelists/build/repertoires").cells()
     singles, sequences = (ROOT / "gif_validate/characters/jisx0213.txt").read_text(encoding="utf-8").splitlines()
     assert sorted(cell for cell in cells if len(cell) == 1) == list(singles)
     assert sorted(cell for cell in cells if len(cell) > 1) == sequences.split(" ")

@@ -9,7 +9,7 @@ from importlib import import_module
 
 import click
 
-from .. import __version__
+from ..version import __version__
 from . import options
 from .help import Context, translated
 from .language import guard, language, say

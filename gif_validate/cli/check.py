@@ -12,8 +12,7 @@ from pathlib import Path
 import click
 
 from ..catalogue.rule import Severity
-from ..engine.foreign.schemas import Foreign
-from ..engine.options import Options
+from ..engine.options import Foreign, Options
 from ..engine.run import Progress, run_found
 from ..readers.paths import find
 from ..readers.source import Source

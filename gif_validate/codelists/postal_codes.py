@@ -17,7 +17,7 @@ _STEP = re.compile(rb"[\x80-\xff]*[\x00-\x7f]", re.DOTALL)
 
 
 def unpacked(text: str) -> list[int]:
-    """The sorted numbers of one line, as .ci/build_postal_codes.py packs them: each step as groups of seven bits, the low ones first."""
+    """The sorted numbers of one line, as codelists/build/postal_codes.py packs them: each step as groups of seven bits, low ones first."""
     steps = _STEP.findall(zlib.decompress(base64.b85decode(text)))
     return list(accumulate(step[0] if len(step) == 1 else _number(step) for step in steps))
 

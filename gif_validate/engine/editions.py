@@ -9,7 +9,7 @@ from ..catalogue.text import Text
 from ..models.index import models
 from ..models.model import Model
 from ..readers.record import Node
-from .tables.header_rules import OLD_EDITION
+from .standard_rules import OLD_EDITION
 
 _SHOWN = 3
 _DTD = re.compile(r"(?i)(?:.*[/\\])?BED([0-9]{2})([0-9]{2})\.DTD")

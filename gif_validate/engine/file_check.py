@@ -18,6 +18,7 @@ from ..readers.formats import Kind, kind_of
 from ..readers.mixed import MixedEncodings
 from ..readers.source import FORMATS, NAMED_FORMATS, Source, format_of
 from ..readers.table_rules import NO_TABLE, SEPARATOR
+from .foreign import schemas
 from .options import Options
 from .plain_text import is_words
 from .tables.table_check import TableCheck
@@ -77,7 +78,7 @@ class _FileCheck:
             if promised is None or promised == found:
                 self.findings.say(rules.NOT_READ, found=FORMATS[found])
         if self.options.foreign:
-            self.options.foreign.check(self.source, kind_of(self.source), self.findings, self.options.encoding)
+            schemas.check(self.options.foreign, self.source, kind_of(self.source), self.findings, self.options.encoding)
 
     def _csv(self) -> None:
         decision = self._decide()

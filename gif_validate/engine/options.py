@@ -3,9 +3,21 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from pathlib import Path
 
 from ..models.model import Model
-from .foreign.schemas import Foreign
+
+
+@dataclass(frozen=True, slots=True)
+class Foreign:
+    """The schemas that the user names, each None where there is none."""
+
+    schema: Path | None = None
+    shapes: Path | None = None
+    xsd: Path | None = None
+
+    def __bool__(self) -> bool:
+        return any((self.schema, self.shapes, self.xsd))
 
 
 @dataclass(frozen=True, slots=True)

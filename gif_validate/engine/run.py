@@ -7,11 +7,11 @@ from collections.abc import Callable, Iterable
 from functools import cache
 from pathlib import Path
 
-from .. import __version__
 from ..catalogue.report import Report
 from ..readers.paths import Found, find
 from ..readers.source import Source
 from ..resources import data
+from ..version import __version__
 from .bundles.bundle import check_all
 from .options import Options
 
@@ -36,7 +36,7 @@ def run_found(found: Found, options: Options, progress: Progress = lambda *_: No
 @cache
 def _ruleset() -> str:
     digest = hashlib.sha256(__version__.encode())
-    for path in (data("shapes") / "index.json", *sorted(data("codelists").iterdir())):
+    for path in (data("shapes") / "index.json", *sorted(data("codelists").glob("*.csv")), data("codelists") / "index.json"):
         digest.update(path.read_bytes())
     return f"sha256:{digest.hexdigest()}"
 

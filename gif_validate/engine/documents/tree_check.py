@@ -25,7 +25,8 @@ from ...readers.record import Leaf, Node
 from ..editions import check_edition, other_edition
 from ..levels import has_levels, reached
 from ..records import comparisons as semantic
-from ..tables import header_rules
+from ..records.keys import SAME_KEY
+from ..standard_rules import UNKNOWN
 from ..values.damage import Damaged
 from ..values.field_rules import OF_ITEM
 from ..values.leaks import LeakGuard
@@ -357,7 +358,7 @@ class TreeCheck:
                 part = node.children[names[0]][0]
                 shown = ", ".join(key)
                 details: Mapping[str, str] = {"key": "・".join(names), "line": first}
-                found = Finding(header_rules.SAME_KEY, if_twice(model), shown, details, place(part), names[0], names[0])
+                found = Finding(SAME_KEY, if_twice(model), shown, details, place(part), names[0], names[0])
                 self.findings.add(found)
 
     # The whole.
@@ -410,7 +411,7 @@ class TreeCheck:
         met = self._strangers.classes
         if met.en:
             near = Text(f"{near.ja}見つかったクラス：{met.ja}。", f"{near.en}Classes met: {met.en}. ")
-        self.findings.say(header_rules.UNKNOWN, Severity.ERROR if self.require_standard else None, near=near)
+        self.findings.say(UNKNOWN, Severity.ERROR if self.require_standard else None, near=near)
 
     def _count(self) -> None:
         """Denominators of the groups, and what was covered."""

@@ -15,7 +15,7 @@ from ...readers.json.reader import form_of
 from ...readers.json.scan import pointer_of
 from ...readers.source import Source
 from .rules import JSON_SCHEMA
-from .schemas import UnusableError, is_remote, remote
+from .unusable import UnusableError, is_remote, remote
 
 _SAID = {
     "type": Text("値の型が違います（{0}）", "the value is not of the type {0}"),

@@ -17,7 +17,7 @@ from ...readers.rdf.statement import Value
 from ...readers.source import Source
 from ..documents.namespaces import contexts
 from .rules import SHACL
-from .schemas import UnusableError
+from .unusable import UnusableError
 
 _SH = "http://www.w3.org/ns/shacl#"
 _SYNTAX: dict[str, Kind] = {

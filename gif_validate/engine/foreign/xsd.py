@@ -12,7 +12,7 @@ from ...catalogue.finding import Finding, Place
 from ...catalogue.text import Text, show
 from ...readers.source import Source
 from .rules import XSD
-from .schemas import UnusableError, is_remote, remote
+from .unusable import UnusableError, is_remote, remote
 
 _XS = "{http://www.w3.org/2001/XMLSchema}"
 _XSI = "{http://www.w3.org/2001/XMLSchema-instance}"

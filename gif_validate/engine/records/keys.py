@@ -6,9 +6,24 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from ...catalogue.report import Findings
-from ...catalogue.rule import Severity
+from ...catalogue.rule import Clause, Rule, Severity
+from ...catalogue.text import Text
 from ...readers.table import Block
-from ..tables.header_rules import SAME_KEY
+
+SAME_KEY = Rule(
+    id="TABLE-021",
+    title=Text("識別する項目の値が重複している", "Two records have the same key"),
+    severity=Severity.ERROR,
+    clause=Clause("dataset"),
+    message=Text(
+        "{key}「{value}」が、{line}行目と重複しています。",
+        'The {key} "{value}" is that of line {line} again.',
+    ),
+    good=("0001, 0002",),
+    bad=("0001, 0001",),
+    scope="column",
+    about="truth",
+)
 
 
 @dataclass(slots=True)

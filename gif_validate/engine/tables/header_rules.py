@@ -1,4 +1,4 @@
-"""Rules of a table as a whole: its standard, its header, its columns."""
+"""Rules of a table as a whole: its header, its columns."""
 
 from __future__ import annotations
 
@@ -9,19 +9,6 @@ _CSV = Clause("DS-464-2", "表2-4")
 _OURS = "gif-validate"
 _DATASET = Clause("dataset")
 
-UNKNOWN = Rule(
-    id="TABLE-001",
-    title=Text("標準を特定できない", "No standard recognised"),
-    severity=Severity.INFO,
-    clause=Clause(_OURS, "TABLE-001"),
-    message=Text(
-        "見出しと値の形から、従うべき標準を特定できませんでした。{near}--standard で指定できます（gif-validate list standards）。",
-        "No standard was recognised by header or shape. {near}Name one with --standard (gif-validate list standards).",
-    ),
-    good=("名称,住所,緯度,経度",),
-    bad=("列1,列2",),
-    scope="file",
-)
 MISSING = Rule(
     id="TABLE-002",
     title=Text("標準の項目（列）がない", "A column of the standard is missing"),
@@ -146,20 +133,6 @@ NO_HEADER = Rule(
     bad=("a,b,c",),
     scope="file",
 )
-SAME_KEY = Rule(
-    id="TABLE-021",
-    title=Text("識別する項目の値が重複している", "Two records have the same key"),
-    severity=Severity.ERROR,
-    clause=_DATASET,
-    message=Text(
-        "{key}「{value}」が、{line}行目と重複しています。",
-        'The {key} "{value}" is that of line {line} again.',
-    ),
-    good=("0001, 0002",),
-    bad=("0001, 0001",),
-    scope="column",
-    about="truth",
-)
 UNEXPECTED_HEADER = Rule(
     id="TABLE-022",
     title=Text("見出しのない形式に見出し行がある", "A header row in a layout without one"),
@@ -171,19 +144,6 @@ UNEXPECTED_HEADER = Rule(
     ),
     good=("1,1000011000005,01,…",),
     bad=("sequenceNumber,corporateNumber,…",),
-    scope="file",
-)
-OLD_EDITION = Rule(
-    id="TABLE-023",
-    title=Text("新しい版の標準がある", "There is a newer standard"),
-    severity=Severity.INFO,
-    clause=_DATASET,
-    message=Text(
-        "このファイルは {value} の形です。後継の {expected} では、{changes}。",
-        "This file follows {value}. In its successor {expected}: {changes}.",
-    ),
-    good=("municipal/aed@2023",),
-    bad=("suishou/aed@2017",),
     scope="file",
 )
 WRONG_WIDTH = Rule(

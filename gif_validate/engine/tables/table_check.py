@@ -27,9 +27,10 @@ from ..editions import check_edition
 from ..levels import has_levels, reached
 from ..records import comparisons as semantic
 from ..records.agreements import CHECKS, AgreementCheck, bound
-from ..records.keys import KeyCheck
+from ..records.keys import SAME_KEY, KeyCheck
 from ..records.points import latitude_of
 from ..records.same_rows import SameRows
+from ..standard_rules import UNKNOWN
 from ..values import field_rules
 from ..values.judge import Judge
 from ..values.languages import column_of_language
@@ -160,7 +161,7 @@ class TableCheck:
         if self.report.rejected:
             name, why = self.report.rejected[0]
             near = Text(f"最も近い {name} は、{why.ja}ため見送りました。", f"The nearest, {name}, was rejected: {why.en}. ")
-        self.findings.say(header_rules.UNKNOWN, Severity.ERROR if self.require_standard else None, near=near)
+        self.findings.say(UNKNOWN, Severity.ERROR if self.require_standard else None, near=near)
 
     def _open(self, ahead: Sequence[Block], rows: Sequence[list[str]]) -> int:
         """Judges the header and prepares the columns. Returns how many rows at the top are no records."""
@@ -349,13 +350,13 @@ class TableCheck:
             per_value = group.rule.scope == "value" or group.rule in field_rules.OF_ITEM or group.rule.private
             if per_value and group.field in filled:
                 group.of = filled[group.field]
-            elif group.rule.scope == "record" or group.rule in (field_rules.EMPTY, header_rules.SAME_KEY):
+            elif group.rule.scope == "record" or group.rule in (field_rules.EMPTY, SAME_KEY):
                 group.of = self._records
         rules: set[Rule] = {rule for column in known for rule in column.judge.rules}
         rules |= {rule for check in self._agreements for rule in CHECKS[check.agreement.check][1]}
         rules |= {check.rule for check in self._rules}
         rules |= {rule for each in self._together for rule in each.rules}
-        rules |= {header_rules.SAME_KEY} if self._keys else set()
+        rules |= {SAME_KEY} if self._keys else set()
         rules |= {field_rules.SAME_ROW} if self._same_rows else set()
         self.report.coverage.undecidable = tuple(sorted(rule.id for rule in rules if rule.undecidable))
         self.report.coverage.checked = len(rules) - len(self.report.coverage.undecidable)

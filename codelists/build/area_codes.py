@@ -18,7 +18,7 @@ from pathlib import Path
 from phonenumbers.data.region_JP import PHONE_METADATA_JP
 from phonenumbers.geodata import GEOCODE_DATA
 
-CODELISTS = Path(__file__).parents[1] / "codelists"
+CODELISTS = Path(__file__).parents[1]
 # Without the leading 0 a fixed number has nine digits; no form looks at more than the first six.
 LENGTH, LOOKED_AT = 9, 6
 _FORMS = tuple(

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-TARGET = Path(__file__).parents[1] / "gif_validate" / "characters" / "jisx0213.txt"
+TARGET = Path(__file__).parents[2] / "gif_validate" / "characters" / "jisx0213.txt"
 PLANE_2_ROWS = (1, 3, 4, 5, 8, 12, 13, 14, 15, *range(78, 95))
 
 

@@ -2,7 +2,7 @@
 docs/parts and docs/standards (not committed). Every example on a page is judged while the page is written, and what stands beside it is the
 answer; an example that is not what its declaration says stops the run.
 
-Usage: python .ci/build_pages.py [FOLDER], FOLDER being docs by default.
+Usage: python docs/build.py [FOLDER], FOLDER being docs by default.
 """
 
 from __future__ import annotations

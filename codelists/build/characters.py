@@ -1,6 +1,6 @@
 """Writes what the character rules need beyond the standard codecs: joyo.txt, moji_joho.txt and candidates.txt in gif_validate/characters.
 
-    python .ci/build_characters.py UNIHAN_DIRECTORY MOJI_DB
+    python codelists/build/characters.py UNIHAN_DIRECTORY MOJI_DB
 
 UNIHAN_DIRECTORY holds Unihan_OtherMappings.txt, Unihan_Variants.txt and Unihan_IRGSources.txt of the Unicode Character Database (or the
 same as .bz2). MOJI_DB is the database of the npm package @mandel59/mojidata: its table ``ivs`` is the IVD of 2022-09-13 (Unicode licence,
@@ -19,7 +19,7 @@ from pathlib import Path
 
 from gif_validate.characters.repertoire import jisx0213, vendor
 
-TARGET = Path(__file__).parents[1] / "gif_validate" / "characters"
+TARGET = Path(__file__).parents[2] / "gif_validate" / "characters"
 RELATIONS = ("kCompatibilityVariant", "kZVariant", "kSemanticVariant", "kSpoofingVariant")
 """The relations of Unihan by which a character is offered for another, the closest first."""
 

