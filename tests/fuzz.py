@@ -27,8 +27,24 @@ EXAMPLES = Path(__file__).parents[1] / "examples"
 _SMALL = 200_000
 _BITS = (
     *(b'"', b"'", b",", b"\t", b"\n", b"\r", b"\r\n", b"\0", b"\xff", b"\xfe\xff", b"\xef\xbb\xbf", b"\x1a", b"\x82", b"\xed\xa0\x80"),
-    *(b"{", b"}", b"[", b"]", b":", b"\\", b"\\u", b"\\ud800", b"null", b"1e999", b"<", b">", b"&", b"<!DOCTYPE a [", b"<![CDATA[", b"xmlns="),
-    *(b"@prefix", b"@id", b"@context", b"_:b", b"^^", b"@ja", b" .\n", b";", b"()", b"[]", b"<>", b"#", b"=1+1", b"\xe3\x80\x80", b"-", b"9" * 400),
+    *(b"{", b"}", b"[", b"]", b":", b"\\", b"\\u", b"\\ud800", b"null", b"1e999", b"<", b">", b"&", b"<!DOCTYPE a [", b"<![CDATA["),
+    *(
+        b"@prefix",
+        b"@id",
+        b"@context",
+        b"_:b",
+        b"^^",
+        b"@ja",
+        b" .\n",
+        b";",
+        b"()",
+        b"[]",
+        b"<>",
+        b"#",
+        b"=1+1",
+        b"\xe3\x80\x80",
+        b"9" * 400,
+    ),
     *(text.encode() for text in ("令和", "か゚", "𠮷", "\u202e", "\u200b", "\ufffd", "①", "明治5年", "十", "番地", "0120", "個人番号")),
 )
 _Change = Callable[[random.Random, bytearray, list[bytes]], None]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import time
 from collections import Counter
 from collections.abc import Iterator
 from typing import Any
@@ -405,11 +404,9 @@ HOSTILE: list[tuple[bytes, Syntax]] = [
 
 
 @pytest.mark.parametrize(("data", "syntax"), HOSTILE, ids=lambda value: value[:12].decode("latin-1") if isinstance(value, bytes) else value)
-def test_hostile_text_takes_no_longer_than_other(data: bytes, syntax: Syntax) -> None:
-    start = time.perf_counter()
+def test_hostile_text_ends_in_a_report(data: bytes, syntax: Syntax) -> None:
     nodes, findings, _ = read(data, syntax)
     assert nodes or findings or data.startswith(b"#")
-    assert time.perf_counter() - start < 10
 
 
 @pytest.mark.parametrize(
