@@ -25,7 +25,7 @@ from gif_validate.catalogue.table import PATH as RULES
 from gif_validate.exports import layouts
 from gif_validate.exports.languages import committed
 from gif_validate.models.index import built, definitions
-from gif_validate.parts import Part
+from gif_validate.parts import Part, names
 from gif_validate.resources import data
 
 _LAYOUTS = Path(__file__).parent.parent / "docs" / "layouts.md"
@@ -110,8 +110,8 @@ def generated() -> dict[Path, str]:
 def main() -> None:
     """Writes the files; the index of modules first, since the others look rules up in it."""
     discovery.PATH.write_text(module_index(), encoding="utf-8", newline="\n")
-    discovery.modules.cache_clear()
-    declared.cache_clear()
+    for remembered in (discovery.modules, declared, names):
+        remembered.cache_clear()
     for path, text in generated().items():
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, encoding="utf-8", newline="\n")

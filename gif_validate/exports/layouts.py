@@ -11,7 +11,7 @@ from ..models.model import Field, Model
 
 _HEAD = """# What the layouts check
 
-Generated from `shapes/definitions` by `.ci/build.py`.
+Generated from `shapes/definitions` by `shapes/build.py`.
 
 - **typed**: the values have a kind of value (`gif-validate list parts`) or a written form of their own; **listed**: a code list, or the
   label of a code; **nested**: a record of another model; **free**: only the characters are checked, for the reasons counted at the end.
@@ -84,6 +84,7 @@ def _unused(found: Iterable[Model]) -> Iterator[str]:
 
 
 UNUSED = {
+    "thing_name": "text items called 名称, 施設名, イベント名 … are judged as this kind by their name",
     "control_number": "check digits of numbers that an organisation gives itself (DS-433); the layouts name no such number",
     "day_list": "for a column of one's own; the layouts write days in words or as a code list",
     "duration": "the layouts state no length in years, months and days",
