@@ -31,7 +31,7 @@ LINK = re.compile(r"(?<!\\)\[(?:\\.|[^\]\\])*\]\(([^)]*)\)")
 @cache
 def builder() -> ModuleType:
     """The script that builds the pages."""
-    return script("build_pages")
+    return script("docs/build")
 
 
 @pytest.fixture(scope="module")

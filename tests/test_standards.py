@@ -56,7 +56,7 @@ GIVES = {
 """Kind of value → the rule that `WRONG` breaks."""
 WARNS = {"address", "block_number", "email", "latin", "municipality", "prefecture"}
 """The kinds whose rule warns; where the layout has a form of its own, that form decides."""
-TAKE_ANY = {"building", "free_text", "text", "town"}
+TAKE_ANY = {"building", "free_text", "quantity", "text", "town"}
 """The kinds that a value of no kind does not break: names that may hold any word."""
 
 

@@ -27,6 +27,8 @@ _ITEMS = {
 """Role → the item of DS-438 that plays it."""
 _LONGEST = 16
 _DIGITS = "[0-9-]{1,}"
+_MASKED = "[○〇◯●×＊*]"
+"""Signs that stand for what is not told: such an address (2-○-○) says nothing of its town and block."""
 
 
 def disagreement(values: Mapping[str, str], names: Mapping[str, str]) -> Details | None:
@@ -54,6 +56,8 @@ def _differing(values: Mapping[str, str]) -> str:
         return "prefecture"
     if _is_elsewhere(rest, given.get("municipality", "").removeprefix(shown)):
         return "municipality"
+    if compiled(_MASKED).search(rest):
+        return ""
     return next((role for role in ("town", "block", "town_and_block") if not _holds(rest, role, given)), "")
 
 
