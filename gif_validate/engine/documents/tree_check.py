@@ -40,7 +40,7 @@ from .naming import Naming, Serialisation, Trouble
 from .recognise import Shape, class_named, evidence_of, is_name_of_class, is_one_of, pattern_named, shape_of, standard_of, tied
 from .recognise_held import held
 from .spelling import spelled
-from .strangers import Strangers, best_of, has_ours, names_ours, types_of
+from .strangers import TYPES, Strangers, best_of, has_ours, names_ours, types_of
 from .vocabularies import Vocabularies, follows_goj
 
 _PROGRESS = 1000
@@ -118,8 +118,7 @@ class TreeCheck:
         for record in document.records():
             self._is_elsewhere = is_of_another(document, self.namespaces)
             self._doctype = getattr(document, "doctype_system", "")
-            if self.has_numbers:
-                self._leaks.record(record, partial(_near, document, record=record))
+            self._guard(record, document)
             for part in self._unwrapped(record):
                 self._records += 1
                 self._record(part, document)
@@ -127,10 +126,24 @@ class TreeCheck:
                 self.progress(self._records)
         if isinstance(document, RdfDocument):
             for record in document.typed(self._is_class, self._strangers.judged, self._records + 1):
+                self._guard(record, document)
                 self._records += 1
                 self._record(record, document)
+            self._others(document)
             self._strangers.add(document.graph.types)
         self._close()
+
+    def _others(self, document: RdfDocument) -> None:
+        """Looks at the nodes that no record led to for leaks, and at those that were not judged for damage."""
+        for node in document.flat():
+            if node.place.node not in self._leaks.nodes:
+                self._guard(node, document)
+            if node.place.node not in self._strangers.judged:
+                self._damaged.see(node, partial(_near, document, record=node), values=True)
+
+    def _guard(self, record: Node, document: Document) -> None:
+        if self.has_numbers:
+            self._leaks.record(record, partial(_near, document, record=record))
 
     # Which class.
 
@@ -325,11 +338,12 @@ class TreeCheck:
             self._strangers.pass_over(source)
         else:
             self._say_other(model, source, place(source))
+            self._strangers.judged.add(source.place.node or "")
         return True
 
     def _say_other(self, model: Model, source: Node, place: Place) -> None:
         self._whole = False
-        names = ", ".join(list(source.children)[:3])
+        names = ", ".join([*(name for name in source.children if name not in TYPES), *types_of(source)][:3])
         hint = rules.CHECK_STANDARD if self.serialisation != "rdf" or has_levels(model) else rules.NO_TERMS
         self.findings.say(rules.OTHER_CLASS, place=place, expected=model.full_id, found=names, hint_form=hint)
 
