@@ -435,7 +435,7 @@ class TreeCheck:
         for group in self.findings.groups.values():
             if (group.rule.scope == "value" or group.rule in OF_ITEM) and group.field and group.field in filled:
                 group.of = filled[group.field]
-            elif group.rule.scope == "record":
+            elif group.rule.scope == "record" or group.rule is SAME_KEY:
                 group.of = max(self._records, group.count)
         assert self._chosen is not None
         applied = self._leaves.rules | set(semantic.rules_of(self._chosen))

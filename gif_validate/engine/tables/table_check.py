@@ -213,7 +213,9 @@ class TableCheck:
                 self._columns[-1].latitude = next(column for column, other in items.items() if other is north)
         where = {item.name: index for index, item in items.items()}
         self._keys = [KeyCheck(key, tuple(where[name] for name in key), if_twice(model)) for key in model.keys if where.keys() >= set(key)]
-        self._same_rows = [SameRows(key[0], where[key[0]]) for key in model.keys if len(key) == 1 and key[0] in where]
+        # Trips, routes and services of a feed are told apart by its other tables.
+        alone = () if self.is_gtfs else model.keys
+        self._same_rows = [SameRows(key[0], where[key[0]]) for key in alone if len(key) == 1 and key[0] in where]
         self._rules = [check for check in semantic.bound(self._class or model, items) if check.rule.id not in SAID_BY_MARKS]
         if self._class is not None:
             self._mandatory = MandatoryTable(self._class, items, self.pattern)
