@@ -13,7 +13,7 @@ from ...catalogue.rule import Clause, Details, Rule, Severity, compiled
 from ...catalogue.text import Text, show
 from ...characters.widths import half
 from ..part import Part, Use
-from ..placeholder import NULL_WORDS, RESERVED, hint, is_no_sample
+from ..placeholder import NULL_WORDS, RESERVED, hint, is_no_sample, reserved_domain
 
 _PUNCTUATION = r"-._~:/?#[]@!$&'()*+,;=%"
 _CHARS = r"[A-Za-z0-9\-._~:/?#\[\]@!$&'()*+,;=%]"
@@ -103,6 +103,11 @@ def _is_valid(value: str) -> bool:
     return compiled(_IRI).fullmatch(value) is not None and not compiled(_NO_HOST).fullmatch(value)
 
 
+def _sample(value: str) -> Details | None:
+    """Fires for a URL in a domain that is reserved for examples; what is no URL is wrong first of all."""
+    return reserved_domain(value) if _is_valid(value) else None
+
+
 URI = Rule(
     id="GIF-CONT-002",
     title=Text("URL は http(s) から始まる URI で書く", "URL: an absolute URI, http or https"),
@@ -122,7 +127,7 @@ PART = Part(
     valid=_IRI,
     clean_too=is_no_sample,
     valid_too=_is_valid,
-    checks=(RESERVED, Use(URI, _other, Severity.WARNING), URI, NULL_WORDS),
+    checks=(Use(RESERVED, _sample), Use(URI, _other, Severity.WARNING), URI, NULL_WORDS),
     examples=("https://www.digital.go.jp/",),
     suggest=suggest,
 )
