@@ -17,6 +17,7 @@ from gif_validate.engine.file_check import check_file
 from gif_validate.engine.options import Options
 from gif_validate.engine.values.judge import Judge
 from gif_validate.models.model import Field
+from gif_validate.parts import part
 from gif_validate.parts.identifiers.municipality_code import disagreement
 from gif_validate.readers.source import Source
 
@@ -116,3 +117,19 @@ def test_what_to_write_instead(char: str, plain: str) -> None:
 def test_the_hint_fits_the_character(value: str, said: str) -> None:
     (finding,) = (each for each in report(f"名称,a\n{value},1\n", "x.csv").findings if each.rule.id == "GIF-CHAR-008")
     assert said in finding.message("ja")
+
+
+@pytest.mark.parametrize(
+    ("value", "rule", "said", "suggestion"),
+    [
+        (unicodedata.normalize("NFD", "つくば市"), "GIF-CHAR-015", "", "つくば市"),
+        ("韮崎巿", "GIF-ADDR-035", "巿（U+5DFF）、市（U+5E02）", None),
+        ("韮崎 市", "GIF-ADDR-035", "", "韮崎市"),
+        ("東京市", "GIF-ADDR-035", "", None),
+    ],
+)
+def test_names_of_municipalities_are_compared_put_together(value: str, rule: str, said: str, suggestion: str | None) -> None:
+    fault = part("municipality").explain(value)
+    assert fault is not None
+    assert (fault.rule.id, fault.suggestion) == (rule, suggestion)
+    assert said in str(fault.details)

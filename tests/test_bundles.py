@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gif_validate.catalogue.report import FileReport, Findings
+from gif_validate.catalogue.report import FileReport, Findings, Report
 from gif_validate.catalogue.rule import Severity
 from gif_validate.engine.bundles import references
 from gif_validate.engine.bundles.bundle import _check_files, check_all
@@ -25,6 +25,7 @@ from gif_validate.readers import archive as archives
 from gif_validate.readers.archive import name_of, open_archive
 from gif_validate.readers.paths import find
 from gif_validate.readers.source import Source
+from gif_validate.reports import Style, write
 
 from .conftest import ROOT
 
@@ -376,6 +377,17 @@ def test_a_table_that_is_empty_is_not_missing() -> None:
     assert reports[0].conforms is False, "a file of the feed has an error"
     times = next(report for report in reports if report.path.endswith("stop_times.txt"))
     assert [why.en for _, why in times.coverage.skipped] == ["stops.txt, which it refers to, is faulty itself"]
+
+
+def header_of(name: str) -> str:
+    return FEED[name].split("\n", 1)[0] + "\n"
+
+
+def test_a_feed_with_a_mandatory_table_without_rows_is_not_known_to_conform() -> None:
+    reports = checked(FEED | {"stops.txt": header_of("stops.txt")})
+    assert (reports[0].conforms, reports[0].verdict, Report(reports).verdict) == (None, "nothing_checked", "judged")
+    assert "必須のファイルにデータの行のないものがある" in write(Report(reports), "text", Style("ja", 200))
+    assert checked(FEED | {"calendar_dates.txt": header_of("calendar_dates.txt")})[0].conforms, "it may be empty"
 
 
 def test_a_table_that_is_damaged_is_not_missing() -> None:

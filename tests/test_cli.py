@@ -318,3 +318,14 @@ def test_standards_without_columns_are_listed_with_the_reason(lang: Lang, capsys
         assert each.id not in ids
         for name in re.findall(r"[a-z-]+/[a-z-]+", each.reason.en):
             assert any(known.startswith(name) for known in ids), name
+
+
+def test_the_examples_of_every_rule_are_answered_so() -> None:
+    """What a rule shows as right is no riddle to `values`, whatever names it uses."""
+    from gif_validate.catalogue.discovery import declared
+    from gif_validate.cli.values import _of_declared
+
+    for rule in declared().values():
+        for expected, examples in ((True, rule.good), (False, rule.bad)) if rule.compare else ():
+            assert all(_of_declared(rule, each)["valid"] is expected for each in examples if isinstance(each, dict)), rule.id
+    assert _of_declared(declared()["GIF-ADDR-004"], {})["valid"] is None

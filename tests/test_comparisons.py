@@ -122,3 +122,13 @@ def test_addresses_that_are_the_same(first: str, second: str) -> None:
 def test_amounts(text: str, number: str | None) -> None:
     found = amount(text)
     assert (None if found is None else str(found)) == number
+
+
+def test_a_block_number_that_became_a_date_is_no_other_place() -> None:
+    """GIF-ADDR-020 says it: one fault, one finding."""
+    from gif_validate.record_rules.joined_address import PARTS
+
+    assert PARTS.compare is not None
+    items = {"連結表記": "山梨県韮崎市本町三丁目6-3", "都道府県": "山梨県", "市区町村": "韮崎市", "町字": "本町三丁目"}
+    for block, fires in (("6-3", False), ("2024-06-03", False), ("3-Jun", False), ("1-3", True)):
+        assert (PARTS.compare(items | {"番地以下": block}) is not None) is fires, block

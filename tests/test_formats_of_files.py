@@ -72,6 +72,9 @@ SAME = [
     (b"a:b a:c a:d, a:e .\n", "a.ttl", "rdf"),
     (TABLE.encode(), "a.txt", "csv"),
     (b"a\tb\n1\t2\n", "a.tsv", "csv"),
+    ("番号\t電話\n１２３４\t０３－１２３４－５６７８\n".encode("utf-16"), "a.csv", "csv"),
+    (b"\xfe\xff" + "１２３４５６７,８９０\n１,２\n".encode("utf-16-be"), "a.csv", "csv"),
+    (b"\xff\xfe\x00\xd8" + bytes(range(1, 31)) * 8, "a.csv", "binary"),
 ]
 
 

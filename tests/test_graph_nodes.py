@@ -138,3 +138,15 @@ def test_json_and_xml_name_the_class_of_an_unknown_record(tmp_path: Path) -> Non
     (tmp_path / "a.xml").write_text("<Law><Num>1</Num></Law>", encoding="utf-8")
     (found,) = gv.check(tmp_path / "a.xml").files[0].findings
     assert "Law (1)" in words(found)["near"]
+
+
+def test_a_node_with_a_class_and_nothing_of_it_is_one_finding() -> None:
+    assert errors(check("<urn:a> a pd:LegalEntity .")) == ["FIELD-012"]
+    assert errors(check('<urn:a> a pd:LegalEntity ; ex:x "1" . <urn:b> a pd:LegalEntity ; ex:y <urn:a> .')) == ["FIELD-012"] * 2
+
+
+def test_damage_in_nodes_of_other_vocabularies_is_said_once_an_item() -> None:
+    garbled = "中央公民館".encode().decode("cp932")
+    report = check(f'<urn:a> a ex:T ; ex:name "{garbled}" . <urn:b> a ex:T ; ex:name "{garbled}" ; ex:of <urn:a> .')
+    assert errors(report) == ["FILE-030"]
+    assert errors(check(f"<urn:1> ex:has <urn:a> . <urn:a> {GOOD.replace('株式会社甲', garbled)} .")) == ["FILE-030"]

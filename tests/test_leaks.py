@@ -21,6 +21,8 @@ from gif_validate.parts.identifiers.individual_number import check_digit, found_
 from gif_validate.readers.source import Source
 from gif_validate.reports import Style, write
 
+from .conftest import ROOT
+
 NUMBER = "123456789018"
 WRITTEN = (
     NUMBER,
@@ -200,4 +202,65 @@ def test_counts_are_exact_and_a_leak_is_not_crowded_out() -> None:
 def test_other_findings_of_the_same_value_do_not_say_it() -> None:
     file = check(f"名称,個人番号\n① {NUMBER},１２３４５６７８９０１８\n② x,1234-5678-9018\n")
     assert {finding.rule.id for finding in file.findings} > {LEAK.id}
+    assert never_said(file)
+
+
+GRAPHS = [
+    (
+        "nodes in a circle",
+        f'<urn:a> a pd:Person ; ex:m "{NUMBER}" ; ex:q <urn:b> . <urn:b> a pd:Person ; ex:m "{NUMBER}" ; ex:q <urn:a> .',
+        2,
+    ),
+    ("a node that several refer to", f'<urn:1> ex:p <urn:a> . <urn:2> ex:p <urn:a> . <urn:a> ex:m "{NUMBER}" .', 1),
+    ("a class of another vocabulary twice", f'<urn:a> a ex:P ; ex:k <urn:b> . <urn:b> a ex:P ; ex:m "{NUMBER}" .', 1),
+    ("reached only by its class", f'<urn:1> a ex:L ; ex:n <urn:a> . <urn:a> a pd:LegalEntity ; ex:m "{NUMBER}" ; ex:n <urn:1> .', 1),
+]
+
+
+@pytest.mark.parametrize(("text", "count"), [case[1:] for case in GRAPHS], ids=[case[0] for case in GRAPHS])
+def test_every_node_of_a_graph_is_looked_at_once(text: str, count: int) -> None:
+    prefixes = "@prefix pd: <urn:x-gif:pd:> . @prefix ex: <http://ex.jp/個人番号/> .\n"
+    file = check(prefixes + text, "a.ttl")
+    assert leaks(file) == count
+    assert never_said(file)
+
+
+def test_where_a_leak_stands_is_said_in_the_order_of_the_file() -> None:
+    rows = "\n".join(f"山田,{NUMBER}" for _ in range(4))
+    file = check_file(Source.of_bytes(f"氏名,個人番号\n{rows}\n".encode(), "a.csv"), Options(max_findings=1))
+    (group,) = (group for group in file.groups if group.rule is LEAK)
+    assert [each["cell"] for each in group.as_dict()["places"]] == ["B2", "B3", "B4"]
+    people = check(f'<r><人 個人番号="{NUMBER}"/><人 個人番号="{NUMBER}"/></r>', "a.xml")
+    (group,) = (group for group in people.groups if group.rule is LEAK)
+    assert [each["pointer"] for each in group.as_dict()["places"]] == ["/r/人[1]", "/r/人[2]"]
+
+
+def test_a_whole_number_with_a_fraction_of_nothing() -> None:
+    """What pandas writes of a column with gaps."""
+    assert leaks(check(f"氏名,個人番号\n山田,{NUMBER}.0\n鈴木,\n")) == 1
+    assert leaks(check(f"名称,実績\nA,{NUMBER}.0\n")) == 0
+    assert leaks(check(f"名称,個人番号\nA,{NUMBER}.05\n")) == 0
+
+
+def test_names_of_files_sheets_and_foreign_columns_do_not_say_it() -> None:
+    import openpyxl
+
+    book = openpyxl.Workbook()
+    book.active.title = f"個人番号{NUMBER}"
+    book.active.append(["氏名", "個人番号"])
+    book.active.append(["山田", NUMBER])
+    out = io.BytesIO()
+    book.save(out)
+    for file in (check(f"氏名,個人番号\n山田,{NUMBER}\n", f"{NUMBER}/a-{NUMBER}.csv"), check(out.getvalue(), "a.xlsx")):
+        assert leaks(file) == 1
+        assert never_said(file)
+    rows = (ROOT / "examples" / "municipal-aed" / "conforming.csv").read_text("utf-8-sig").splitlines()
+    known = check("\n".join(f"{row},個人番号{NUMBER}" for row in rows))
+    assert known.evidence is not None
+    assert NUMBER not in json.dumps(known.evidence.as_dict())
+
+
+def test_words_that_are_no_table_are_looked_at() -> None:
+    file = check(f"担当者の個人番号は{NUMBER}です。\n取り扱いに注意してください。\n", "a.txt")
+    assert (leaks(file), file.format) == (1, "text")
     assert never_said(file)

@@ -125,6 +125,28 @@ def test_one_finding_that_names_the_lines() -> None:
     assert "lines 4 and 32" in finding.message("en")
 
 
+@pytest.mark.parametrize("row", [1, 2, 3, 8])
+@pytest.mark.parametrize(("ends", "separator"), [(("", ""), ","), (('"', '"'), ","), (('"', '"'), ";"), (('"', '"'), "\t")])
+def test_a_row_too_wide_is_not_the_header_of_an_unknown_table(row: int, ends: tuple[str, str], separator: str) -> None:
+    rows = plain(6, 30)
+    if ends == ("", ""):
+        rows[row] = [*rows[row], "x"]
+    else:
+        rows[row][4], rows[row + 12][1] = ends[0] + rows[row][4], rows[row + 12][1] + ends[1]
+    file = report(table(6, rows, separator))
+    assert [each.rule.id for each in file.findings if each.rule.id in {"TABLE-009", "TABLE-010"}] == []
+    assert [each.rule.id for each in file.findings].count("TABLE-011" if ends == ("", "") else "TABLE-034") == 1
+
+
+def test_a_level_is_not_known_where_rows_were_not_judged() -> None:
+    header = "名称,所在地_連結表記,設置位置,小児対応設備の有無"
+    good = "市民会館,山梨県韮崎市本町三丁目6-3,玄関,有"
+    options = Options(gv.load_model("municipal/aed"))
+    file = check_file(Source.of_bytes(f"{header}\n{good}\n{good},x\n".encode(), "x.csv"), options)
+    assert (file.conforms, file.levels["LV1"]) == (False, None)
+    assert check_file(Source.of_bytes(f"{header}\n{good}\n".encode(), "x.csv"), options).levels["LV1"] is True
+
+
 OUT_OF_PLACE = [
     (["1", "2", "3", "4"], 3, True),
     (["1", "2", "3", ""], 3, True),

@@ -355,6 +355,8 @@ def test_a_name_cut_in_two_by_the_end_of_a_block() -> None:
     ("codec", "declared", "told"),
     [
         ("utf-16", "UTF-8", True),
+        ("utf-16-le", "UTF-8", True),
+        ("utf-16-be", "UTF-8", True),
         ("utf-16", "Shift_JIS", True),
         ("utf-16", "UTF-16", False),
         ("utf-16", None, False),

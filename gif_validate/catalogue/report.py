@@ -19,7 +19,7 @@ SCHEMA_VERSION = "1"
 PLACES_KEPT = 5
 PLACES_SHOWN = 3
 Verdict = Literal["conforming", "nonconforming", "judged", "nothing_checked"]
-"""``judged``: no standard was applied, but values were judged · ``nothing_checked``: nothing was judged, a header without records say."""
+"""``judged``: values were judged, but not all by a standard · ``nothing_checked``: nothing was judged, a header without records say."""
 
 # What json.dumps leaves as it is although a terminal may act on it or a reader not see it.
 _UNSAFE = re.compile("[\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]")
@@ -267,7 +267,7 @@ class Report:
 
     @property
     def conforms(self) -> bool | None:
-        """False where any file does not conform or is faulty, True where all that have a standard do, None where none has."""
+        """False where any file does not conform or is faulty, True where all that have a standard do, None where nobody knows."""
         return {"conforming": True, "nonconforming": False}.get(self.verdict)
 
     @property
@@ -277,8 +277,10 @@ class Report:
 
     @property
     def verdict(self) -> Verdict:
-        """The headline of the run."""
+        """The headline of the run. None conforms with a file that has a standard and of which nothing was judged by it."""
         met = {file.verdict for file in self.files}
+        if "conforming" in met and any(file.verdict == "nothing_checked" and file.standard is not None for file in self.files):
+            met = met - {"conforming"} | {"judged"}
         order: tuple[Verdict, ...] = ("nonconforming", "conforming", "judged")
         return next((verdict for verdict in order if verdict in met), "nothing_checked")
 

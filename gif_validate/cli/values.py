@@ -127,8 +127,12 @@ def _unread(rule: Rule, value: Mapping[Any, Any]) -> Text | None:
 
     items = items_of(rule)
     given = [str(key) for key in value]
-    unknown = [key for key in given if not reads(rule, key)]
+    shown = {key for example in (*rule.good, *rule.bad) if isinstance(example, Mapping) for key in example}
+    unknown = [key for key in given if key not in shown and not reads(rule, key)]
     lacking = [item for item in items if item not in given]
+    known = Text(f"読む項目：{'、'.join(items)}", f"It reads: {', '.join(items)}")
+    if not given:
+        return Text(f"項目がありません。{known.ja}", f"There is no item. {known.en}")
     if not unknown or not lacking:
         return None
     meant = {key: near for key in unknown if (near := _nearest(key, lacking))}
@@ -138,7 +142,6 @@ def _unread(rule: Rule, value: Mapping[Any, Any]) -> Text | None:
         "".join(f"「{key}」は「{near}」のことですか。" for key, near in meant.items()),
         "".join(f"Is {near} meant by {key}? " for key, near in meant.items()),
     )
-    known = Text(f"読む項目：{'、'.join(items)}", f"It reads: {', '.join(items)}")
     return Text(why.ja + asked.ja + known.ja, why.en + asked.en + known.en)
 
 

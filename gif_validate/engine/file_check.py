@@ -22,7 +22,7 @@ from .foreign import schemas
 from .options import Options
 from .plain_text import is_words
 from .tables.table_check import TableCheck
-from .values.leaks import has_leak, redact
+from .values.leaks import has_leak, redact, report_mentioned
 
 _TO_JUDGE = 1 << 16
 
@@ -89,6 +89,7 @@ class _FileCheck:
         if self.options.model is None and is_words(self.source, head[:_TO_JUDGE], separator):
             self.report.format = "text"
             self.findings.say(NO_TABLE, Severity.ERROR if self.options.require_standard else None)
+            report_mentioned(self.source, decision.encoding, self.findings)
             return
         if separator != "," and self.source.suffix != "tsv":
             self.findings.say(SEPARATOR, value=separator, found=SEPARATOR_NAMES[separator])

@@ -29,11 +29,21 @@ def decide(source: Source, encoding: str | None = None, declared: str | None = N
     for mark, name in BOMS.items():
         if head.startswith(mark):
             return Decision(name, faulty=not explains(source, name))
+    wide = _of_wide(head)
+    if wide is not None and explains(source, wide):
+        return Decision(wide, without_bom=True)
     # Japanese text in UTF-8 often is possible cp932 as well; the other way round it hardly ever happens.
     utf_8 = explains(source, "utf-8", cut=True)
     if declared is not None and explains(source, declared) and not (utf_8 and not _is_ascii(source)):
         return Decision(declared)
     return _of_utf_8(source) if utf_8 else _sniffed(source)
+
+
+def _of_wide(head: bytes) -> str | None:
+    """UTF-16 without a mark, told by the two ASCII characters that every document of XML or JSON begins with. XML 1.0 appendix F."""
+    if b"\0" not in head[:1] and head[1:4:2] == b"\0\0" and head[2:3] != b"\0":
+        return "utf-16-le"
+    return "utf-16-be" if head[0:4:2] == b"\0\0" and b"\0" not in head[1:4:2] else None
 
 
 def _is_ascii(source: Source) -> bool:

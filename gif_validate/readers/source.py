@@ -162,13 +162,22 @@ def format_of(source: Source) -> str:
     if not text.strip() or (wide and len(head) <= 2):
         return "empty"
     if wide:
-        text = text[2:].replace(b"\0", b"")
+        text = _narrow(text)
     if marked := _marked_up(text, source.suffix):
         return marked
     if len(text.translate(None, _CONTROLS)) < 0.9 * len(text):
         return "binary"
     promised = _BY_SUFFIX.get(source.suffix, "csv")
     return "csv" if promised in _NEVER_TABLES and _is_table(text) else promised
+
+
+def _narrow(head: bytes) -> bytes:
+    """The text of UTF-16 as UTF-8: half of many a character (full-width digits) looks like a control character."""
+    try:
+        text = head[: len(head) // 2 * 2].decode("utf-16")
+    except UnicodeDecodeError:
+        return head[2:].replace(b"\0", b"")
+    return text.encode("utf-8", "replace").replace(b"\0", b"")
 
 
 _NEVER_TABLES = {"json", "xml", "rdf"}

@@ -11,6 +11,7 @@ from collections.abc import Mapping
 
 from ..catalogue.rule import Clause, Details, Rule, Severity, compiled
 from ..catalogue.text import Text
+from ..parts.addresses.block_number import is_date
 from ..parts.addresses.municipality import called
 from ..parts.addresses.prefecture import NAMES
 from ..parts.identifiers.municipality_code import folded, forms_of
@@ -79,9 +80,9 @@ def _beginning(text: str) -> str:
 
 
 def _holds(rest: str, role: str, given: Mapping[str, str]) -> bool:
-    """True where the address holds the text of a role, or ends within it; a block number in words (番外地) is let pass."""
+    """True where the address holds the text of a role, or ends within it; a block number in words (番外地) or a date is let pass."""
     text = given.get(role, "")
-    if text in rest:
+    if text in rest or (role == "block" and is_date(text)):
         return True
     part, below = _spelled(text), _spelled(rest.removeprefix(_beginning(rest)))
     if role == "block":

@@ -48,6 +48,10 @@ _WITHOUT_STANDARD = Text(
 )
 _NO_RECORDS = Text("データの行がないため、何も検査していません", "nothing was checked: there is not a single record")
 _NO_VALUES = Text("標準の項目に値がないため、何も検査していません", "nothing was checked: no item of the standard has a value")
+_EMPTY_FILE = Text(
+    "必須のファイルにデータの行のないものがあるため、適否を判定していません", "not judged: a file that must be there has no record"
+)
+_BUNDLES = {"zip", "folder"}
 _FORMATS = {"csv": "CSV", "xlsx": "Excel (xlsx)", "xls": "Excel (xls)", "ods": "ODS", "json": "JSON", "xml": "XML", "rdf": "RDF"}
 _JAPANESE = re.compile(r"(MP[0-9]{2}) (?:met|misses ([^;]*))|none met by ([0-9]+) of ([0-9]+)")
 
@@ -303,7 +307,7 @@ class _Writer:
         if file.verdict == "nonconforming" and file.standard is None:
             words = _WITHOUT_STANDARD
         elif file.verdict == "nothing_checked" and file.standard is not None:
-            words = _NO_VALUES if file.records else _NO_RECORDS
+            words = _EMPTY_FILE if file.format in _BUNDLES else _NO_VALUES if file.records else _NO_RECORDS
         counts = self.words(f"（{self.counts(file)}）", f" ({self.counts(file)})")
         self.say(2, (self.words("判定  ", "verdict   "), "bold"), (words.pick(self._lang), style), counts)
         self.levels(file)

@@ -295,12 +295,16 @@ def _check_references(checked: Sequence[Checked], bundle: Model | None, options:
 
 
 def _close(report: FileReport, findings: Findings, bundle: Model | None, files: Sequence[Checked]) -> None:
-    """A bundle conforms where it and all its files do; what else lies beside them is no part of it."""
+    """A bundle conforms where it and all its files do; what else lies beside them is no part of it.
+
+    Nobody knows whether one does of which a mandatory file holds nothing.
+    """
     add(report, findings, findings.limit)
     if bundle is not None:
-        parts = {item.name for item in bundle.fields}
-        members = [each for source, each in files if _name(source) in parts]
-        report.judged = sum(each.judged for each in members)
+        marks = {item.name: item.mark for item in bundle.fields}
+        members = [each for source, each in files if _name(source) in marks]
+        empty = any(marks.get(_name(source)) == "must" and not each.judged for source, each in files)
+        report.judged = 0 if empty else sum(each.judged for each in members)
         report.judge()
         if any(each.count(Severity.ERROR) for each in members):
             report.conforms = False

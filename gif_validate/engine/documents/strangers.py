@@ -19,7 +19,7 @@ from ...readers.record import Leaf, Node
 from .recognise import class_named
 from .spelling import spelled
 
-_TYPES = (RDF + "type", "@type")
+TYPES = (RDF + "type", "@type")
 _SHOWN = 5
 _UNTYPED = Text("クラスの記載なし", "no class stated")
 NOT_JUDGED = Rule(
@@ -39,7 +39,7 @@ NOT_JUDGED = Rule(
 
 def types_of(record: Node) -> tuple[str, ...]:
     """All classes that a record names: its element, every rdf:type, every ``@type`` in JSON."""
-    said = [child.text for name in _TYPES for child in record.children.get(name, ()) if isinstance(child, Leaf) and child.text]
+    said = [child.text for name in TYPES for child in record.children.get(name, ()) if isinstance(child, Leaf) and child.text]
     return tuple(dict.fromkeys([record.model, *said] if record.model else said))
 
 

@@ -37,7 +37,7 @@ from .mandatory import MandatoryCheck
 from .namespaces import is_of_another
 from .naming import Naming, Serialisation, Trouble
 from .recognise import evidence_of, pattern_named
-from .strangers import Strangers, has_ours, names_ours, types_of
+from .strangers import TYPES, Strangers, has_ours, names_ours, types_of
 from .vocabularies import Vocabularies, follows_goj
 
 _PROGRESS = 1000
@@ -105,8 +105,7 @@ class TreeCheck:
         for record in document.records():
             self._classes.is_elsewhere = is_of_another(document, self.namespaces)
             self._classes.doctype = getattr(document, "doctype_system", "")
-            if self.has_numbers:
-                self._leaks.record(record, partial(_near, document, record=record))
+            self._guard(record, document)
             for part in self._classes.unwrapped(record):
                 self._records += 1
                 self._record(part, document)
@@ -114,10 +113,24 @@ class TreeCheck:
                 self.progress(self._records)
         if isinstance(document, RdfDocument):
             for record in document.typed(self._classes.is_known_class, self._strangers.judged, self._records + 1):
+                self._guard(record, document)
                 self._records += 1
                 self._record(record, document)
+            self._others(document)
             self._strangers.add(document.graph.types)
         self._close()
+
+    def _others(self, document: RdfDocument) -> None:
+        """Looks at the nodes that no record led to for leaks, and at those that were not judged for damage."""
+        for node in document.flat():
+            if node.place.node not in self._leaks.nodes:
+                self._guard(node, document)
+            if node.place.node not in self._strangers.judged:
+                self._damaged.see(node, partial(_near, document, record=node), values=True)
+
+    def _guard(self, record: Node, document: Document) -> None:
+        if self.has_numbers:
+            self._leaks.record(record, partial(_near, document, record=record))
 
     # One record.
 
@@ -196,11 +209,12 @@ class TreeCheck:
             self._strangers.pass_over(source)
         else:
             self._say_other(model, source, place(source))
+            self._strangers.judged.add(source.place.node or "")
         return True
 
     def _say_other(self, model: Model, source: Node, place: Place) -> None:
         self._whole = False
-        names = ", ".join(list(source.children)[:3])
+        names = ", ".join([*(name for name in source.children if name not in TYPES), *types_of(source)][:3])
         hint = rules.CHECK_STANDARD if self.serialisation != "rdf" or has_levels(model) else rules.NO_TERMS
         self.findings.say(rules.OTHER_CLASS, place=place, expected=model.full_id, found=names, hint_form=hint)
 
@@ -292,7 +306,7 @@ class TreeCheck:
         for group in self.findings.groups.values():
             if (group.rule.scope == "value" or group.rule in OF_ITEM) and group.field and group.field in filled:
                 group.of = filled[group.field]
-            elif group.rule.scope == "record":
+            elif group.rule.scope == "record" or group.rule is SAME_KEY:
                 group.of = max(self._records, group.count)
         assert self._classes.chosen is not None
         applied = self._leaves.rules | set(semantic.rules_of(self._classes.chosen))

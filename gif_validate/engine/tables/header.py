@@ -13,7 +13,7 @@ from ...catalogue.text import Text
 from ...characters.alike import told_apart
 from ...characters.encodings import undecoded
 from ...models.basis import if_missing, of_mark
-from ...models.detection import Match
+from ...models.detection import Match, usual_width
 from ...models.headers import normalised
 from ...models.model import Field, Model
 from ...readers.file_rules import UNDECODABLE
@@ -122,7 +122,11 @@ def _first_out_of_place(match: Match) -> int:
 
 
 def likely_header(rows: Sequence[Sequence[str]]) -> int:
-    """The header row of a table whose standard is not known: the first that is nearly as full as the fullest."""
+    """The header row of a table whose standard is not known: the first that is nearly as full as the fullest.
+
+    A row wider than most (a comma or quote too many) is no measure of the others.
+    """
     filled = [sum(1 for cell in row if cell.strip()) for row in rows]
-    fullest = max(filled, default=0)
+    width = usual_width([row for row, count in zip(rows, filled, strict=True) if count > 1])
+    fullest = max((count for row, count in zip(rows, filled, strict=True) if len(row) <= width), default=0)
     return next((index for index, count in enumerate(filled) if count > 1 and count >= 0.8 * fullest), 0)

@@ -67,6 +67,8 @@ class TableCheck:
     """What says how many columns a row has."""
     _columns_known: bool = True
     """False where a table has not the columns of its layout: its records are counted, its values not judged."""
+    _whole: bool = True
+    """False where rows were not judged, since nobody knows to which columns their cells belong."""
     _usual: int = 0
     """How many columns most rows have."""
     _language: int | None = None
@@ -211,7 +213,9 @@ class TableCheck:
                 self._columns[-1].latitude = next(column for column, other in items.items() if other is north)
         where = {item.name: index for index, item in items.items()}
         self._keys = [KeyCheck(key, tuple(where[name] for name in key), if_twice(model)) for key in model.keys if where.keys() >= set(key)]
-        self._same_rows = [SameRows(key[0], where[key[0]]) for key in model.keys if len(key) == 1 and key[0] in where]
+        # Trips, routes and services of a feed are told apart by its other tables.
+        alone = () if self.is_gtfs else model.keys
+        self._same_rows = [SameRows(key[0], where[key[0]]) for key in alone if len(key) == 1 and key[0] in where]
         self._rules = [check for check in semantic.bound(self._class or model, items) if check.rule.id not in SAID_BY_MARKS]
         if self._class is not None:
             self._mandatory = MandatoryTable(self._class, items, self.pattern)
@@ -303,6 +307,7 @@ class TableCheck:
         out_of_place = is_out_of_place(cells, names, self._usual)
         found, expected = str(len(cells)), str(width)
         unjudged = UNJUDGED if out_of_place else Text("", "")
+        self._whole = self._whole and not out_of_place
         hint = hint_of_quotes(cells) if len(cells) > width else Text("", "")
         self.findings.say(rule, place=place, of=self._of, found=found, expected=expected, unjudged=unjudged, hint=hint)
         for column in self._columns[: 0 if out_of_place else len(cells)]:
@@ -311,6 +316,7 @@ class TableCheck:
     def _say_swallowed(self, block: Block, found: Swallowed) -> None:
         """A value that holds other rows: said once, nothing else of its row."""
         self._records += 1
+        self._whole = False
         place = block.place(found.row, found.column, self._records)
         value, first = block.rows[found.row][found.column], place.line or 0
         lines = {"first": f"{first:,}", "last": f"{first + breaks(value):,}", "found": f"{found.lines + 1:,}"}
@@ -337,7 +343,9 @@ class TableCheck:
         if self._match is not None:
             check_edition(self._match.model, self.findings)
             if self._match.model.gif and self._records:
-                self.report.levels.update(reached(self._match.model, self.findings, nested=False, whole=self.report.judged > 0))
+                self.report.levels.update(
+                    reached(self._match.model, self.findings, nested=False, whole=self._whole and self.report.judged > 0)
+                )
             if self._mandatory is not None:
                 self.report.patterns = self._mandatory.met.words()
         self._count()

@@ -15,13 +15,14 @@ from __future__ import annotations
 
 import re
 from codecs import getincrementaldecoder
+from collections import deque
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
 
 from ...catalogue.finding import Finding, Place
 from ...catalogue.repairs import Repairs
-from ...catalogue.report import FileReport, Findings
+from ...catalogue.report import PLACES_KEPT, FileReport, Findings
 from ...catalogue.rule import FIRES, Clause, Details, Rule, Severity
 from ...catalogue.text import Text
 from ...characters.digit_runs import has_twelve_digits
@@ -168,6 +169,8 @@ class LeakGuard:
 
     limit: int
     suspects: dict[str, Suspect] = field(default_factory=dict)
+    nodes: set[str] = field(default_factory=set)
+    """Nodes of a graph that were looked at: several trees may hold one."""
     _names: set[str] = field(default_factory=set)
 
     def of(self, name: str, path: str, *, key: str = "", prose: bool = False) -> Suspect:
@@ -176,7 +179,7 @@ class LeakGuard:
         if key not in self.suspects:
             kind = kind_of_item(name)
             kind = "marked" if _WORDS.search(half(path)) else "prose" if prose and kind == "neutral" else kind
-            self.suspects[key] = Suspect(name, path, kind, max(1, self.limit))
+            self.suspects[key] = Suspect(name, path, kind, max(PLACES_KEPT, self.limit))
         return self.suspects[key]
 
     def cells(self, suspects: Sequence[Suspect], block: Block, top: int, first: int) -> None:
@@ -194,15 +197,19 @@ class LeakGuard:
                     suspect.see(value, partial(block.place, row, index, record), named=partial(_says_so, block.rows[row]))
 
     def record(self, node: Node, place: Callable[[Node | Leaf], Place]) -> None:
-        """Looks at all values of a record tree, and at the names of its items."""
-        stack: list[tuple[str, Node]] = [("", node)]
-        while stack:
-            path, holder = stack.pop()
+        """Looks at all values of a record tree, in the order of the file, and at the names of its items."""
+        pending = deque([("", node)])
+        while pending:
+            path, holder = pending.popleft()
+            if (subject := holder.place.node) is not None:
+                if subject in self.nodes:
+                    continue
+                self.nodes.add(subject)
             for name, children in holder.children.items():
                 below = f"{path}/{name}" if path else name
                 for child in children:
                     if isinstance(child, Node):
-                        stack.append((below, child))
+                        pending.append((below, child))
                     elif child.state == "value":
                         self._leaf(child, name, below, holder, place)
                 if len(name) >= _TWELVE and name not in self._names and has_twelve_digits(name):
@@ -272,7 +279,10 @@ def has_leak(report: FileReport) -> bool:
 
 
 def redact(report: FileReport) -> None:
-    """Takes individual numbers out of everything else that was found in a file."""
+    """Takes individual numbers out of everything else that is said of a file, its name too."""
+    report.path, report.sheet = masked(report.path), _masked(report.sheet)
+    if report.evidence is not None:
+        report.evidence = replace(report.evidence, foreign=tuple(map(masked, report.evidence.foreign)))
     report.findings = [_redacted(finding) for finding in report.findings]
     for group in report.groups:
         first = [_redacted(finding) for finding in group.first]
@@ -282,7 +292,8 @@ def redact(report: FileReport) -> None:
 
 
 def _redacted(finding: Finding) -> Finding:
-    place = replace(finding.place, pointer=_masked(finding.place.pointer), node=_masked(finding.place.node))
+    at = finding.place
+    place = replace(at, pointer=_masked(at.pointer), node=_masked(at.node), sheet=_masked(at.sheet))
     said = [text for detail in finding.details.values() for text in (detail if isinstance(detail, Text) else (detail,))]
     if not any(masked(text) != text for text in (finding.value or "", finding.suggestion or "", *said)):
         return replace(finding, place=place, field=_masked(finding.field), path=_masked(finding.path))

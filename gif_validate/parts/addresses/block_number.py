@@ -22,6 +22,11 @@ _NUMBER = rf"({SYMBOLS}-{{0,1}}){{0,1}}{_DIGITS}(-({SYMBOLS}{{0,1}}{_DIGITS}|{SY
 BLOCK = f"(({_NUMBER})({SYMBOLS}|{EXCEPTIONS}){{0,1}}|{EXCEPTIONS})"
 _ROOM = r"[0-9]{1,2}-[0-9]{1,2}-[0-9]{3,4}"
 _DATE = r"20[0-4][0-9]-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])"
+_MONTH = "(Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)"
+_SHOWN_AS_DATE = (
+    rf"{_DATE}([ T]0{{0,1}}0:00(:00){{0,1}}){{0,1}}|20[0-4][0-9]/[0-9]{{1,2}}/[0-9]{{1,2}}( 0{{0,1}}0:00(:00){{0,1}}){{0,1}}"
+    rf"|(20[0-4][0-9]年){{0,1}}[0-9]{{1,2}}月[0-9]{{1,2}}日|{_MONTH}-[0-9]{{1,2}}|[0-9]{{1,2}}-{_MONTH}(-[0-9]{{2}}){{0,1}}"
+)
 _BY_SPREADSHEET = Text(
     "表計算ソフトが「1-3」のような番地を日付に変えた値と思われます。元の番地を書き、セルの書式を文字列にします。",
     "A spreadsheet seems to have made a date of a number such as 1-3. Write the number again in a cell of format text.",
@@ -35,7 +40,16 @@ def _room_number(value: str) -> Details | None:
 
 def _no_block(value: str) -> Details | None:
     """What is no block number: other signs, or a date of our days, which a spreadsheet made of one."""
-    return {"hint": _BY_SPREADSHEET} if compiled(_DATE).fullmatch(value) else unless(BLOCK)(value)
+    return {"hint": _BY_SPREADSHEET} if is_date(value) else unless(BLOCK)(value)
+
+
+def is_date(value: str) -> bool:
+    """True for a date as spreadsheets show or export it.
+
+    >>> [is_date(value) for value in ("2024-01-03", "1月3日", "3-Jan", "2024/1/3", "1-3")]
+    [True, True, True, True, False]
+    """
+    return compiled(_SHOWN_AS_DATE).fullmatch(value) is not None
 
 
 def suggest(value: str) -> str | None:
@@ -58,7 +72,7 @@ DIGITS_AND_HYPHENS = Rule(
         'Write the block number "{value}" as half-width digits and hyphens, such as 1-2.',
     ),
     good=("1-2", "1324", "甲1324", "イ1-2", "10-ロ", "番外地", "12地先"),
-    bad=("１番２号", "７ー１", "1番2号", "1－2", "一-二", "1-2号", "二丁目1-2", "2024-01-03"),
+    bad=("１番２号", "７ー１", "1番2号", "1－2", "一-二", "1-2号", "二丁目1-2", "2024-01-03", "1月3日"),
     look=_no_block,
 )
 

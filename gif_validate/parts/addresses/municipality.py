@@ -9,10 +9,14 @@ import datetime
 from collections.abc import Mapping
 from functools import cache
 from itertools import chain
+from operator import ne
+from unicodedata import normalize
 
 from ...catalogue.clock import day_of_judgement
 from ...catalogue.rule import Clause, Details, Rule, Severity
 from ...catalogue.text import Text
+from ...characters.alike import told_apart
+from ...characters.rules import COMPOSED
 from ...codelists import codelist
 from ...codelists.history import Span, all_in_force, history, name_of, successors
 from ..identifiers.municipality_code import LIST, folded, forms_of
@@ -78,15 +82,22 @@ def suggest(value: str) -> str | None:
 
 
 def _unknown(value: str) -> Details | None:
-    return None if value in forms() else {"problem": _over(value) or _unlisted()}
+    return None if normalize("NFC", value) in forms() else {"problem": _over(value) or _unlisted(value)}
 
 
-def _unlisted() -> Text:
-    version = codelist(LIST).version
+def _unlisted(value: str) -> Text:
+    version, apart = codelist(LIST).version, _told_apart(value)
     return Text(
-        f"は市区町村の一覧（{version} 現在）にありません。現在の名称を、都道府県名を付けずに書きます。",
-        f" is not in the list of municipalities as of {version}. Write the present name without the prefecture.",
+        f"は市区町村の一覧（{version} 現在）にありません。{apart.ja}現在の名称を、都道府県名を付けずに書きます。",
+        f" is not in the list of municipalities as of {version}. {apart.en}Write the present name without the prefecture.",
     )
+
+
+def _told_apart(value: str) -> Text:
+    """How a name that looks like one of the list differs from it; empty where none looks so."""
+    near = (name for name in forms() if len(name) == len(value) and sum(map(ne, name, value)) == 1)
+    said = next((said for name in near if (said := told_apart(value, name)).en), Text("", ""))
+    return Text(said.ja, f"{said.en} " if said.en else "")
 
 
 def _over(value: str) -> Text | None:
@@ -119,7 +130,7 @@ PART = Part(
     accepts=Text("現在の市区町村名（郡・政令市の区は付けても付けなくてもよい）", "the present name, with or without its county or ward"),
     clean=None,
     valid=None,
-    checks=(CURRENT_NAME, NULL_WORDS),
+    checks=(CURRENT_NAME, NULL_WORDS, COMPOSED),
     examples=("千代田区", "横浜市中区"),
     suggest=suggest,
     clean_too=lambda value: value in forms(),

@@ -104,7 +104,7 @@ def _is_valid(value: str) -> bool:
 
 
 def _sample(value: str) -> Details | None:
-    """A sample that was left in: said of a URL, not of what is none."""
+    """Fires for a URL in a domain that is reserved for examples; what is no URL is wrong first of all."""
     return reserved_domain(value) if _is_valid(value) else None
 
 

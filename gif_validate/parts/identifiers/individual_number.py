@@ -51,11 +51,12 @@ _TWELVE_OR_GROUPS = "|".join(
 )
 # Not within a longer number, a word or identifier, a URL, an amount of money or a decimal fraction.
 _BEFORE = "(?<![0-9０-９A-Za-zＡ-Ｚａ-ｚ_/=%&?+@¥￥$-])(?<![0-9０-９A-Za-z][.,．，])(?<!" + _DIGIT + _SEPARATOR + ")"
-_AFTER = "(?!" + _SEPARATOR + "?" + _DIGIT + "|[.,．，]" + _DIGIT + "|[A-Za-zＡ-Ｚａ-ｚ_/=%&@％円千万億人件名台㎡個]|-)"
+# A fraction of nothing but zeros (".0") is what programs add to a whole number.
+_AFTER = "(?!" + _SEPARATOR + "?" + _DIGIT + "|[.,．，](?!0+(?![0-9]))" + _DIGIT + "|[A-Za-zＡ-Ｚａ-ｚ_/=%&@％円千万億人件名台㎡個]|-)"
 _MENTIONED = re.compile(f"{_BEFORE}({_TWELVE_OR_GROUPS}){_AFTER}")
 _ANYWHERE = re.compile(f"(?<!{_DIGIT})(?:{_TWELVE_OR_GROUPS})(?!{_DIGIT})")
 _DAY_AND_TIME = re.compile("(19|20)[0-9]{2}(0[1-9]|1[0-2])(0[1-9]|[12][0-9]|3[01])([01][0-9]|2[0-4])[0-5][0-9]|(?:(?:19|20)[0-9]{2}){3}")
-_ALONE = re.compile(r"[\s\"'「」()（）]*")
+_ALONE = re.compile(r"[\s\"'「」()（）]*(?:[.．]0+)?[\s\"'「」()（）]*")
 
 
 def found_in(value: str, *, right: bool = True) -> Iterator[tuple[str, bool, bool]]:

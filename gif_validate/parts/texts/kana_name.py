@@ -34,7 +34,7 @@ PART = Part(
     ),
     clean=_NAME,
     valid=_NAME,
-    clean_too=lambda value: is_value(value) and not any(rule.look is not None and rule.look(value) for rule in (COMPOSED, EMOJI)),
+    clean_too=lambda value: is_value(value) and all(rule.look is None or rule.look(value) is None for rule in (COMPOSED, EMOJI)),
     checks=(Use(READING, unless(_NAME)), COMPOSED, EMOJI, MIXED, NULL_WORDS),
     examples=("ダイ2ショウガッコウ", "コウミンカン（ベッカン）"),
     suggest=suggest,

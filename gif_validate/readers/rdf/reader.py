@@ -84,6 +84,10 @@ class RdfDocument:
                 yield self.graph.node(subject, first)
                 first += 1
 
+    def flat(self) -> Iterator[Node]:
+        """The statements of every subject, without what they refer to."""
+        return map(self.graph.flat, self.graph.by_subject)
+
     def place(self, child: Node | Leaf) -> Place:
         """Where a part stands: the focus node, the line and column of a literal (not in RDF/XML), the JSON-LD pointer."""
         place = child.place

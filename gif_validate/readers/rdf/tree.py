@@ -78,6 +78,13 @@ class Graph:
         """The tree below a subject."""
         return self._node(subject, record, (subject,))
 
+    def flat(self, subject: str) -> Node:
+        """The values of a subject, and nothing below it."""
+        node = Node(place=Place(node=subject))
+        for predicate, value in self.by_subject[subject]:
+            node.children.setdefault(predicate, []).append(_leaf(value, subject, None))
+        return node
+
     def _node(self, subject: str, record: int | None, above: tuple[str, ...]) -> Node:
         statements = self.by_subject.get(subject, [])
         self._left -= len(statements) + 1

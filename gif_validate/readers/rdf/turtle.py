@@ -159,10 +159,16 @@ def _lenient(text: str, marked: Marked, place: Placed | None, findings: Findings
             return ()
     wrong = next(filter(None, map(_wrong, triples)), None)
     if wrong is None:
-        return found
+        # The triples of several graphs come in no order.
+        return sorted(found, key=_order) if graphs else found
     at = text.find(wrong)
     _say(findings, text, at if at >= 0 else None, graphs)
     return ()
+
+
+def _order(statement: Statement) -> tuple[int, int, str, str, str]:
+    subject, predicate, value = statement
+    return (value.line or 0, value.column or 0, subject, predicate, value.text)
 
 
 def _triples(text: str, graphs: bool) -> list[Any]:
