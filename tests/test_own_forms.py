@@ -51,6 +51,8 @@ def said(fault: Fault | None) -> tuple[str, str | None] | None:
         ("municipal/aed", "名称", "\ufeff市役所", ("GIF-CHAR-034", "市役所")),
         ("municipal/aed", "小児対応設備の有無", "有\u200b", ("GIF-CHAR-034", "有")),
         ("municipal/aed", "開始時間", "\xa07:30", ("GIF-TIME-001", "07:30")),
+        ("catalog/dcat", "dct:modified", "2024-03-01T25:00:00", ("FIELD-001", None)),
+        ("catalog/dcat", "dct:issued", "2022/11/17", ("GIF-DATE-005", "2022-11-17")),
         ("municipal/aed", "名称", "#REF!", ("FIELD-015", None)),
         ("municipal/aed", "名称", '="市役所"', ("FIELD-015", "市役所")),
         ("municipal/aed", "全国地方公共団体コード", '="011002"', ("FIELD-015", "011002")),

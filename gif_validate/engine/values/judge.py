@@ -217,7 +217,9 @@ class Judge:
         if fault.rule.about == "truth":
             return fault.severity >= severity
         assert self.own is not None
-        return fault.severity is Severity.ERROR and any(compiled(self.own.regex).fullmatch(each) for each in self.part.examples)
+        takes = compiled(self.own.regex).fullmatch
+        forbids_its_form = any(isinstance(bad, str) and takes(bad) for bad in fault.rule.bad)
+        return fault.severity is Severity.ERROR and not forbids_its_form and any(map(takes, self.part.examples))
 
     def _own_suggestion(self, value: str) -> str | None:
         """The part's suggestion, as it is or without its hyphens, or the value cut to minutes, where the dataset's own form takes it."""
