@@ -203,6 +203,8 @@ VALUES: list[tuple[dict[str, Any], bool | None, str | None]] = [
     ({"rule": "GIF-DAT-001", "value": "2017-02-29"}, False, None),
     ({"rule": "GIF-ADDR-004", "value": {"code": "131016", "prefecture": "北海道"}}, False, None),
     ({"rule": "GIF-ADDR-004", "value": {"code": "131016", "pref": "大阪府"}}, None, None),
+    ({"rule": "GIF-ADDR-004", "value": {"全国地方公共団体コード": "131016", "都道府県": "東京都", "市区町村": "千代田区"}}, True, None),
+    ({"rule": "GIF-ADDR-004", "value": {"code": "131016", "prefecture": "東京都", "municipality": "千代田区", "備考": "x"}}, True, None),
     ({"rule": "GIF-ADDR-004", "value": {"団体コード": "131016"}}, None, None),
     ({"rule": "GIF-ADDR-004", "value": {"code": "131016", "prefecture": "大阪府", "x": "y"}}, False, None),
     ({"rule": "GIF-ADDR-004", "value": {"code": "131016", "prefecture": "東京都", "municipality": "千代田区", "x": "y"}}, True, None),

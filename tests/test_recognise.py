@@ -221,6 +221,9 @@ FOREIGN_XML = [
     '<m xmlns="urn:m"><title>表の題</title><Event><name>a</name><description>b</description><place>c</place></Event></m>',
     "<m><title>表の題</title><contactInfo><address><deliveryPoint>1-1</deliveryPoint><country>jpn</country></address></contactInfo></m>",
     "<feed><title>x</title><entry><id>1</id><address>y</address></entry></feed>",
+    "<Person><name>x</name><address>y</address></Person>",
+    "<Building><name>x</name><height>1</height></Building>",
+    "<施設><名称>x</名称><住所>y</住所></施設>",
 ]
 
 
@@ -238,6 +241,7 @@ FOREIGN_JSON: list[Any] = [
     {"Address": {"street": "x", "city": "y", "state": "z"}},
     [{"name": "x", "description": "y", "startDate": "z", "endDate": "w"}],
     {"@type": "Person", "name": "x", "jobTitle": "y", "email": "z"},
+    {"@type": "Person", "name": "x", "address": "y"},
 ]
 
 
@@ -350,6 +354,12 @@ def test_text_that_is_no_table_is_not_judged(text: str, name: str, is_words: boo
     assert (file.format == "text", rules(file) == ["TABLE-030"]) == (is_words, is_words)
     assert not is_words or (file.conforms, file.counts.get(Severity.ERROR, 0)) == (None, 0)
     assert "TABLE-030" not in rules(report(text, "suishou/aed", name))
+
+
+@pytest.mark.parametrize(("name", "expected"), [("a.txt", []), ("a.tsv", []), ("a.csv", ["TABLE-018"]), ("stops.txt", ["TABLE-018"])])
+def test_commas_are_asked_for_where_the_name_or_the_standard_promises_them(name: str, expected: list[str]) -> None:
+    file = report("stop_id\tstop_name\tstop_lat\tstop_lon\n1\t駅\t35.676097\t139.744879\n", name=name)
+    assert [rule for rule in rules(file) if rule == "TABLE-018"] == expected
 
 
 def test_evidence_is_held() -> None:

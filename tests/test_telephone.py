@@ -160,7 +160,9 @@ def test_plausibility_holds_without_separators(value: str) -> None:
     assert found is not None and (found.rule.id == "GIF-TEL-011", found.severity is W) == (doubtful, doubtful)
 
 
-@pytest.mark.parametrize("value", ["―", "－", "ー", "-", "なし", "不明", "*", "無", "N/A"])
+@pytest.mark.parametrize(
+    "value", ["―", "－", "ー", "-", "なし", "不明", "*", "無", "N/A", "（なし）", "なし。", "ー ー", "none", "非公開", "未設置", "設定なし"]
+)
 def test_a_sign_for_nothing_is_named_as_such(value: str) -> None:
     fault = KIND.explain(value)
     assert fault is not None and fault.rule.id == "GIF-TEL-001" and "空欄" in str(fault.details["hint"])

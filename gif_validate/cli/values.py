@@ -124,15 +124,18 @@ def _of_declared(rule: Rule, value: Any) -> dict[str, Any]:
 def _unread(rule: Rule, value: Mapping[Any, Any]) -> Text | None:
     """Why a rule that does not fire has not decided: it read only some of its items, and does not know others that were given."""
     from ..engine.records.comparisons import items_of, reads
+    from ..parts.addresses._items import items as names
 
     items = items_of(rule)
-    given = [str(key) for key in value]
-    shown = {key for example in (*rule.good, *rule.bad) if isinstance(example, Mapping) for key in example}
-    unknown = [key for key in given if key not in shown and not reads(rule, key)]
-    lacking = [item for item in items if item not in given]
     known = Text(f"読む項目：{'、'.join(items)}", f"It reads: {', '.join(items)}")
-    if not given:
+    if not value:
         return Text(f"項目がありません。{known.ja}", f"There is no item. {known.en}")
+    given = {str(key): next(iter(names({str(key): ""}))) for key in value}
+    examples = [example for example in (*rule.good, *rule.bad) if isinstance(example, Mapping)]
+    told = {key for example in examples for key in example}
+    unknown = [key for key, usual in given.items() if key not in told and not reads(rule, key) and not reads(rule, usual)]
+    shown = [example for example in examples if not given.keys().isdisjoint(example)]
+    lacking = [item for item in _of_one_language(items, shown) if item not in given and item not in given.values()]
     if not unknown or not lacking:
         return None
     meant = {key: near for key in unknown if (near := _nearest(key, lacking))}
@@ -143,6 +146,11 @@ def _unread(rule: Rule, value: Mapping[Any, Any]) -> Text | None:
         "".join(f"Is {near} meant by {key}? " for key, near in meant.items()),
     )
     return Text(why.ja + asked.ja + known.ja, why.en + asked.en + known.en)
+
+
+def _of_one_language(items: Sequence[str], shown: Sequence[Mapping[str, str]]) -> list[str]:
+    """The items of a rule without those that its examples only show under other names (code, 全国地方公共団体コード)."""
+    return [item for item in items if any(item in example for example in shown)] or list(items)
 
 
 def _nearest(key: str, items: Sequence[str]) -> str | None:

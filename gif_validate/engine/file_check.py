@@ -25,6 +25,8 @@ from .tables.table_check import TableCheck
 from .values.leaks import has_leak, redact, report_mentioned
 
 _TO_JUDGE = 1 << 16
+_CSV = {"csv", ""}
+"""Names that promise commas; a text file does where it follows a standard."""
 
 
 def check_file(source: Source, options: Options, progress: Callable[[int], None] = lambda _: None) -> FileReport:
@@ -91,8 +93,6 @@ class _FileCheck:
             self.findings.say(NO_TABLE, Severity.ERROR if self.options.require_standard else None)
             report_mentioned(self.source, decision.encoding, self.findings)
             return
-        if separator != "," and self.source.suffix != "tsv":
-            self.findings.say(SEPARATOR, value=separator, found=SEPARATOR_NAMES[separator])
         reader = CsvReader(separator)
         table = self._table(decision.encoding)
         blocks = reader.blocks(_again(head, texts))
@@ -100,6 +100,8 @@ class _FileCheck:
         # Who names an encoding wants to see what it does not explain.
         table.run(blocks if self.options.encoding else mixed.blocks(blocks))
         mixed.close(self.findings)
+        if separator != "," and (self.source.suffix in _CSV or (self.source.suffix != "tsv" and self.report.standard)):
+            self.findings.say(SEPARATOR, value=separator, found=SEPARATOR_NAMES[separator])
         self.report.line_end = " / ".join({"\r\n": "CRLF", "\n": "LF", "\r": "CR"}[end] for end in reader.ends) or None
         self._judge_encoding(decision, table)
 

@@ -7,10 +7,12 @@ from functools import partial
 from ..catalogue.rule import FIRES, Clause, Details, Look, Rule, Severity, compiled, when
 from ..catalogue.text import Text
 
-PLACEHOLDERS = (
-    "(不明|未定|未詳|不詳|未確認|調査中|確認中|該当なし|該当無し|特になし|なし|無し|無|同上|同左|同じ|〃|々|"
-    "[―－ー\\-−‐–—]{1,3}|[*＊※×✕/／?？.．・]|N/A|n/a|NA|#N/A|NULL|null|Null|None|NaN|nan|TBD)"
+_WORDS = (
+    "不明|未定|未詳|不詳|未確認|未記入|未入力|未登録|未設置|調査中|確認中|(該当|特に|設定|記載|回答|電話)?(なし|無し)|無|非公開|非公表|"
+    "同上|同左|同じ|〃|々|[―－ー\\-−‐–—]([ 　]?[―－ー\\-−‐–—]){0,2}|"
+    "[*＊※×✕/／?？.．・]|N/A|n/a|NA|#N/A|NULL|null|Null|None|none|NONE|NaN|nan|TBD"
 )
+PLACEHOLDERS = f"({_WORDS})[。．]?|[（(]({_WORDS})[）)]"
 _HINT = Text("分からないときは空欄とし、理由は備考に書きます。", "Leave the cell empty and give the reason in the remarks.")
 
 WORDS = Rule(

@@ -133,22 +133,28 @@ def _nearly_all(model: Model, keys: Sequence[str]) -> int:
     """How many of the names are items of a class; 0 where some are not, or where they are words that any other vocabulary has."""
     known = [found.step.name for key in keys if (found := spelled(model, key)) is not None]
     own = {key for key in keys if is_own(model, key)}
-    rare = sum(1 for key in own if sum(is_own(each, key) for each in core_classes()) <= _RARE)
-    is_enough = len(set(known)) >= _FEW and len(own) >= _OWN * len(keys) and rare > 1
+    is_enough = len(set(known)) >= _FEW and len(own) >= _OWN * len(keys) and sum(map(_is_rare, own)) > 1
     return len(set(known)) if is_enough and len(known) >= _NEARLY * len(keys) else 0
 
 
 def is_one_of(model: Model, names: Iterable[str], least: int = 1, *, marked: bool = True) -> bool:
     """True where at least half of the names are items of a class, and at least so many; a record without names is what it says it is.
 
+    Beside names of others, one or two items count only where other classes do not have them too.
     ``marked``: False where the record is called so by a word that others use as well, or in a vocabulary of its own. Then nearly all
     names have to be the class's.
     """
     keys = _items(names)
     if keys and not marked:
         return _nearly_all(model, keys) > 0
-    known = sum(1 for key in keys if spelled(model, key))
-    return not keys or (known >= least and 2 * known >= len(keys))
+    known = [key for key in keys if spelled(model, key)]
+    says_more = len(known) == len(keys) or len(known) >= _FEW or any(_is_rare(key) and class_named(key) is None for key in known)
+    return not keys or (len(known) >= least and 2 * len(known) >= len(keys) and says_more)
+
+
+def _is_rare(name: str) -> bool:
+    """True for an item that hardly any core class has; a name and an address may stand in any ``Person`` or 施設."""
+    return sum(is_own(each, name) for each in core_classes()) <= _RARE
 
 
 def _items(names: Iterable[str]) -> list[str]:

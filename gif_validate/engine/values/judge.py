@@ -28,6 +28,8 @@ _ONLY_SPACES = Text("空白だけの値です。値がなければ空欄とし�
 _AROUND = Text("前後の空白を取り除きます。", "Remove the spaces around the value.")
 _BLANK = " \u3000"
 """The spaces that are no part of a value."""
+_UNSEEN = "".join(chr(code) for code in (*range(0x3001), 0xFEFF) if chr(code).isspace() or code in {0x200B, 0x200C, 0x200D, 0x2060, 0xFEFF})
+"""What is not seen around a value: spaces of every kind, line ends, characters without width."""
 _HYPHENS_SEPARATE = {"date", "postal_code", "telephone", "town_id"}
 """Kinds of value of which a hyphen is no part: in others it is a sign, or belongs to a name."""
 _NAME_OF_A_THING = "(.{0,}[^旧別略])?(名称|施設名|イベント名|団体名|組織名|法人名|事業名|事業所名|事業者名|学校名|サービス名)|タイトル"
@@ -118,19 +120,20 @@ class Judge:
     def _said(self, value: str) -> Fault | None:
         if value in self.item.unknown:
             return None
-        if value and not value.strip(_BLANK):
+        if value and not value.strip():
             return Fault(SPACES, SPACES.severity, {"hint": _ONLY_SPACES})
         fault = self._exactly(value)
-        inner = value.strip(_BLANK)
-        return fault if fault is None or inner == value else self._apart_from_spaces(fault, inner)
+        inner = value.strip(_UNSEEN)
+        return fault if fault is None or not inner or inner == value else self._apart_from_spaces(fault, value, inner)
 
-    def _apart_from_spaces(self, fault: Fault, inner: str) -> Fault | None:
-        """Spaces around a value are one fault for every kind of value; what is wrong within them says more."""
+    def _apart_from_spaces(self, fault: Fault, value: str, inner: str) -> Fault | None:
+        """Spaces around a value are one fault for every kind of value, the one that a text has; what is wrong within them says more."""
+        spaces = _around(value)
         within_spaces = self._said(inner)
         if within_spaces is not None and within_spaces.severity is not Severity.INFO:
-            return replace(within_spaces, also=_with(SPACES.id, *within_spaces.also))
-        also = tuple(each for each in (fault.rule.id, *fault.also) if each != SPACES.id)
-        return Fault(SPACES, SPACES.severity, {"hint": _AROUND}, also, inner, None if fault.rule is SPACES else fault.rule)
+            return replace(within_spaces, also=_with(spaces.rule.id, *within_spaces.also))
+        also = tuple(each for each in (fault.rule.id, *fault.also) if each != spaces.rule.id)
+        return replace(spaces, also=also, suggestion=inner, breaks=None if fault.rule is spaces.rule else fault.rule)
 
     def _exactly(self, value: str) -> Fault | None:
         if value[:1] in {"#", "="} and _no_result(value) is not None:
@@ -214,7 +217,9 @@ class Judge:
         if fault.rule.about == "truth":
             return fault.severity >= severity
         assert self.own is not None
-        return fault.severity is Severity.ERROR and any(compiled(self.own.regex).fullmatch(each) for each in self.part.examples)
+        takes = compiled(self.own.regex).fullmatch
+        forbids_its_form = any(isinstance(bad, str) and takes(bad) for bad in fault.rule.bad)
+        return fault.severity is Severity.ERROR and not forbids_its_form and any(map(takes, self.part.examples))
 
     def _own_suggestion(self, value: str) -> str | None:
         """The part's suggestion, as it is or without its hyphens, or the value cut to minutes, where the dataset's own form takes it."""
@@ -247,6 +252,12 @@ class Judge:
             return None
         details: Details = {"item": self.item.name, "hint": of_mark(self.model, self.item)}
         return Fault(EMPTY, if_missing(self.model, self.item), details)
+
+
+def _around(value: str) -> Fault:
+    """What a text says of spaces around it: those of the keyboard, or a character that is not seen."""
+    found = part("text").explain(value) if value.strip(_BLANK) != value.strip(_UNSEEN) else None
+    return found or Fault(SPACES, SPACES.severity, {"hint": _AROUND})
 
 
 def _in_gif(written: str) -> Text:

@@ -43,6 +43,9 @@ _BRANCH = (
 _ROOM = rf"({_A}{ANY_HYPHEN}{_A}{{1,4}}{ANY_HYPHEN}{_A}{{1,4}}|番地?{_A}{{1,4}}号){ANY_HYPHEN}?{_A}{{3,4}}号?\Z"
 _STREET = f"[{DIRECTIONS}]({_K}{{1,3}}|{FULL_WIDTH_DIGITS}{{1,2}})条[{DIRECTIONS}]{_N}|[{DIRECTIONS}]{FULL_WIDTH_DIGITS}{{1,2}}条"
 _DOUBTFUL = rf"{_A}の{_A}|{_A}丁目\Z|{FULL_WIDTH_DIGITS}"
+_OF_A_NAME = Text(
+    "数字が町字の名称の一部であれば、このままで構いません。", "Where the number is part of the town's name, it may stay as it is."
+)
 _NUMBER = f"０１２３４５６７８９0123456789-{HYPHENS}"
 
 
@@ -82,10 +85,10 @@ def _doubtful(value: str) -> Details | None:
     and 番 behind what is not known as a name.
     """
     if compiled(_DOUBTFUL).search(value):
-        return FIRES
+        return {"hint": _OF_A_NAME}
     if not compiled(_BEHIND_NAME).search(value):
         return None
-    return FIRES if all(compiled(_BEHIND_NAME).search(rest) for _, rest in _readings(value)) else None
+    return {"hint": _OF_A_NAME} if all(compiled(_BEHIND_NAME).search(rest) for _, rest in _readings(value)) else None
 
 
 def _with_small_area(value: str) -> Details | None:

@@ -43,7 +43,7 @@ def suggest(value: str) -> str | None:
     >>> suggest("ｈｔｔｐｓ：／／ｗｗｗ．ｃｉｔｙ．ｌｇ．ｊｐ／"), suggest("https://www.ooo.lg.jp/施設.html"), suggest("https://日本語.jp")
     ('https://www.city.lg.jp/', 'https://www.ooo.lg.jp/%E6%96%BD%E8%A8%AD.html', 'https://xn--wgv71a119e.jp')
     """
-    text = value.strip(" 　\t\r\n")
+    text = value.strip()
     match = _PIECES.fullmatch(text) or _PIECES.fullmatch(half(text))
     if match is None:
         return half(text)

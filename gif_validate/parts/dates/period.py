@@ -98,7 +98,9 @@ def suggest(value: str) -> str | None:
     ends = list(slashed.groups()) if slashed else _BETWEEN.split(text)
     if len(ends) != 2 or time.is_marked(ends[0]) != time.is_marked(ends[1]):
         return None
-    start, end = _one(ends[0]), _one(ends[1]) or _continued(ends[0], ends[1])
+    # 4月1日／10日 may be two days as well.
+    is_list = re.search("日 ?/", text) is not None
+    start, end = _one(ends[0]), _one(ends[1]) or (None if is_list else _continued(ends[0], ends[1]))
     return f"{start}/{end}" if start and end else None
 
 

@@ -16,6 +16,7 @@ from ..placeholder import unless
 DECIMAL = r"-{0,1}[0-9]{1,3}(\.[0-9]{1,}){0,1}"
 _SIX = r"-{0,1}[0-9]{1,3}\.[0-9]{6,}"
 _NUMBER = r"-?[0-9]{1,3}(?:\.[0-9]+)?"
+_ANY_NUMBER = r"-{0,1}[0-9]{1,}(\.[0-9]{1,}){0,1}"
 _PAIR = re.compile(rf"\(?{_NUMBER}[°度NE]? ?[,、，;/ ] ?{_NUMBER}[°度NE]?\)?")
 _DEGREES = re.compile("(?:北緯|東経)?([0-9]{1,3})[°度] ?([0-9]{1,2})[′'’分] ?([0-9]{1,2}(?:\\.[0-9]+)?)[″\"”秒]?[NE]?")
 
@@ -40,7 +41,7 @@ def few_decimals(value: str) -> Details | None:
 
 
 def _beyond(limit: int, value: str) -> Details | None:
-    if compiled(DECIMAL).fullmatch(value) and abs(Decimal(value)) > limit:
+    if compiled(_ANY_NUMBER).fullmatch(value) and abs(Decimal(value)) > limit:
         problem = Text(f"は ±{limit} 度の範囲を超えています。", f" is beyond ±{limit} degrees.")
         return {"problem": problem, "hint": _SWAPPED} if _EAST[0] <= Decimal(value) <= _EAST[1] else {"problem": problem}
     return None

@@ -188,7 +188,14 @@ MEMBERSHIP = Rule(
         "全国地方公共団体コード「{value}」{problem}",
         'Municipality code "{value}"{problem}',
     ),
-    good=("131016", "141003", "141011", "130001", {"code": "011088", "prefecture": "北海道", "municipality": "札幌市"}),
+    good=(
+        "131016",
+        "141003",
+        "141011",
+        "130001",
+        {"code": "011088", "prefecture": "北海道", "municipality": "札幌市"},
+        {"全国地方公共団体コード": "011088", "都道府県": "北海道", "市区町村": "札幌市"},
+    ),
     bad=(
         "999997",
         {"code": "131016", "prefecture": "北海道"},
