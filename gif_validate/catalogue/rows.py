@@ -24,6 +24,13 @@ class Traits(TypedDict, total=False):
     private: bool
 
 
+class Asked(TypedDict):
+    """How a rule is asked of one value, and how of a record."""
+
+    look: Look
+    compare: RecordLook
+
+
 @dataclass(frozen=True, slots=True)
 class Row:
     """A rule still without words."""

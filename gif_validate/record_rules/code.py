@@ -7,14 +7,14 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from functools import cache
 
 from ..catalogue.rows import error, info, warning
 from ..catalogue.rule import Clause, Details, compiled
 from ..catalogue.text import Text, show
 from ..codelists import codes
-from .comparison import Comparison, alone, disagreement, labelled
+from .comparison import Comparison, alone, disagreement, either_way, labelled, of_item
 
 # Second and third letter by first: the active codes of ISO 4217, funds and metals included.
 _CURRENCY_ENDS = {
@@ -51,10 +51,6 @@ _CAMEL = "[a-z][A-Za-z0-9]{0,}"
 _UNIT_SUFFIX = re.compile(r"_(?:[A-Z]{3}|MP0[1-7])\Z")
 _SUFFIX = re.compile(r"_([A-Za-z]{3}|[Mm][Pp][0-9]{1,2})\Z")
 _UNITS = frozenset({"JPY", "CMT", "KGM", "MTK", "MTR"})
-
-
-def _if_given(item: str, test: Callable[[str], Details | None]) -> Comparison:
-    return Comparison((item,), lambda text: test(text) if text else None)
 
 
 def _country(value: str, name: str = "") -> Details | None:
@@ -240,8 +236,7 @@ TYPED = warning("GIF-CODE-018", Clause("DS-463-1", "§4.2"), compare=_typeless, 
 SEX = error(
     "GIF-CODE-020",
     Clause("DS-430", "§5.8"),
-    look=alone(labelled("性別", "gif-sex"), "性別/コード"),
-    compare=labelled("性別", "gif-sex"),
+    **either_way(labelled("性別", "gif-sex"), "性別/コード"),
     level="LV1",
 ).says(
     ("性別はISO 5218の1桁コード", "Sex is a one-digit ISO 5218 code"),
@@ -260,7 +255,7 @@ COUNTRY = error(
     good=("JPN", "XXX", {"国/コード": "JPN", "国/名称": "日本国"}),
     bad=("JP", "US", "jpn", "日本", {"国/コード": "JP"}),
 )
-CURRENCY = warning("GIF-CODE-022", Clause("DS-464-2", "表2-9"), look=_currency, compare=_if_given("通貨", _currency)).says(
+CURRENCY = warning("GIF-CODE-022", Clause("DS-464-2", "表2-9"), **of_item("通貨", _currency)).says(
     ("通貨はISO 4217のコード", "Currency is an ISO 4217 code"),
     (
         "通貨「{value}」は ISO 4217 の大文字3文字のコードではありません。日本円は JPY です。",
@@ -269,7 +264,7 @@ CURRENCY = warning("GIF-CODE-022", Clause("DS-464-2", "表2-9"), look=_currency,
     good=("JPY", "USD", "EUR", {"通貨": "JPY"}),
     bad=("円", "jpy", "YEN", "¥", {"通貨": "円"}),
 )
-PREFECTURE = warning("GIF-CODE-023", Clause("DS-464-2", "表2-9"), look=_prefecture, compare=_if_given("都道府県コード", _prefecture)).says(
+PREFECTURE = warning("GIF-CODE-023", Clause("DS-464-2", "表2-9"), **of_item("都道府県コード", _prefecture)).says(
     ("都道府県はJIS X 0401の2桁コード", "Prefecture is a two-digit JIS X 0401 code"),
     (
         "都道府県コード「{value}」は 01 から 47 までの2桁の数字ではありません。",
@@ -278,9 +273,7 @@ PREFECTURE = warning("GIF-CODE-023", Clause("DS-464-2", "表2-9"), look=_prefect
     good=("13", "01", "47", {"都道府県コード": "13"}),
     bad=("1", "48", "00", "東京都", {"都道府県コード": "1"}),
 )
-MUNICIPALITY = warning(
-    "GIF-CODE-024", Clause("DS-464-2", "表2-9"), look=_municipality, compare=_if_given("市区町村コード", _municipality)
-).says(
+MUNICIPALITY = warning("GIF-CODE-024", Clause("DS-464-2", "表2-9"), **of_item("市区町村コード", _municipality)).says(
     ("市区町村はJIS X 0402の3桁コード", "Municipality is a three-digit JIS X 0402 code"),
     (
         "市区町村コード「{value}」は JIS X 0402 の3桁の数字ではありません。",

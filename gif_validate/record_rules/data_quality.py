@@ -13,7 +13,7 @@ from ..catalogue.rows import warning
 from ..catalogue.rule import FIRES, Clause, Details, compiled
 from ..catalogue.text import Text
 from ..parts.forms import DATE
-from .comparison import Comparison, all_given, alone
+from .comparison import Comparison, all_given, either_way
 
 # The longest interval in days that an update frequency promises; the first that fits.
 _PERIODS = (
@@ -84,9 +84,7 @@ CURRENTNESS = warning(
     good=({"更新頻度": "不定期", "最終更新日": "2015-04-01"}, {"更新頻度": "年1回", "最終更新日": "9999-12-31"}),
     bad=({"更新頻度": "年1回", "最終更新日": "2015-04-01"}, {"更新頻度": "毎月", "最終更新日": "2020-01-31"}),
 )
-UNDERSTANDABILITY = warning(
-    "GIF-DQ-012", Clause("DS-468-1", "§2.3 12)"), look=alone(all_given("説明"), "説明"), compare=all_given("説明"), about="truth"
-).says(
+UNDERSTANDABILITY = warning("GIF-DQ-012", Clause("DS-468-1", "§2.3 12)"), **either_way(all_given("説明"), "説明"), about="truth").says(
     ("理解性：データと項目の意味が説明されている", "Understandability: data and items are explained"),
     ("データの意味を示す{lacking}がありません。", "Nothing explains the data: {lacking} is missing."),
     good=("市内の公園の位置と名称の一覧", {"タイトル": "公園一覧", "説明": "市内の公園の位置と名称"}),

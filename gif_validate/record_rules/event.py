@@ -6,7 +6,7 @@ from ..catalogue.rows import error, warning
 from ..catalogue.rule import Clause, Details, compiled
 from ..catalogue.text import Text
 from ..codelists import codes
-from .comparison import WHOLE, WHOLE_WORDS, Comparison, all_given, alone, amounts, in_order, together
+from .comparison import WHOLE, WHOLE_WORDS, Comparison, all_given, amounts, either_way, in_order, together
 from .facility import ITSELF, paid_or_free
 
 _MANDATORY = (*("ID", "イベント名", "説明", "イベント種類", "イベントURL", "Web開催", "主催団体", "対象者", "料金有無", "連絡先情報"),)
@@ -138,9 +138,8 @@ HOLDING = warning(
     ),
     bad=({"Web開催": "Web"}, {"Web開催": "オンライン"}, {"Web開催": "現地開催のみ"}),
 )
-_SEMICOLONS = Comparison(_LISTS, _not_joined)
 SEMICOLONS = warning(
-    "GIF-EVT-006", Clause("DS-438", "イベント"), look=alone(_SEMICOLONS, "キーワード"), compare=_SEMICOLONS, level="LV2"
+    "GIF-EVT-006", Clause("DS-438", "イベント"), **either_way(Comparison(_LISTS, _not_joined), "キーワード"), level="LV2"
 ).says(
     ("キーワード等の複数の値は半角セミコロン区切り", "Keywords etc. are joined by half-width semicolons"),
     (
@@ -168,9 +167,8 @@ SUB_EVENT = warning(
     good=({"ID": "XXXXX-00000", "サブイベント": "XXXXX-00001"},),
     bad=({"ID": "XXXXX-00000", "サブイベント": "XXXXX-00000"}, {"ID": "A", "サブイベント": "B", "サブイベント[2]": "A"}),
 )
-_LANGUAGES = Comparison(_LANGUAGE_ITEMS, _languages)
 LANGUAGES = warning(
-    "GIF-EVT-009", Clause("DS-438", "イベント 拡張項目"), look=alone(_LANGUAGES, "言語コード"), compare=_LANGUAGES, level="LV2"
+    "GIF-EVT-009", Clause("DS-438", "イベント 拡張項目"), **either_way(Comparison(_LANGUAGE_ITEMS, _languages), "言語コード"), level="LV2"
 ).says(
     ("対応言語は2文字の言語コード", "Languages are two-letter codes"),
     (
@@ -180,8 +178,7 @@ LANGUAGES = warning(
     good=("JA;EN", {"言語コード": "JA;EN"}, {"外国語対応": "en;zh"}),
     bad=("CN", {"言語コード": "CN"}, {"言語コード": "JPN"}, {"外国語対応": "英語"}),
 )
-_AMOUNTS = amounts("定員", "料金", regex=WHOLE, words=WHOLE_WORDS)
-AMOUNTS = warning("GIF-EVT-011", look=alone(_AMOUNTS, "定員"), compare=_AMOUNTS).says(
+AMOUNTS = warning("GIF-EVT-011", **either_way(amounts("定員", "料金", regex=WHOLE, words=WHOLE_WORDS), "定員")).says(
     ("定員と料金は0以上の整数", "Capacity and fee are whole numbers from 0"),
     ("「{item}」の「{value}」{problem}", '"{value}" in "{item}"{problem}'),
     good=("5000", {"定員": "5000", "料金": "1500"}, {"料金": "0"}),

@@ -7,10 +7,9 @@ from ..catalogue.rule import FIRES, Clause, Details, compiled
 from ..catalogue.text import Text
 from ..codelists import codes
 from ..parts.forms import CLOCK
-from .comparison import WHOLE, WHOLE_WORDS, Comparison, alone, amount, amounts, exceeds, in_order, together, typed_code
+from .comparison import WHOLE, WHOLE_WORDS, Comparison, amount, amounts, either_way, exceeds, in_order, together, typed, typed_code
 
 _CLOCK_TO_24 = f"({CLOCK}|24:00)"
-_POI_KINDS = frozenset({"POIコード", "地理的目標物分類コード"})
 _STATUS_ITEMS = (
     *("車椅子可", "車椅子貸出", "ツエ貸出", "バリアフリートイレ", "スロープ、エレベータ、エスカレータ", "点字ブロック等の移動支援"),
     *("点字や読上による支援", "盲導犬・介助犬・聴導犬同伴", "字幕", "筆談対応", "優先駐車場", "オストメイト対応トイレ", "子供トイレ"),
@@ -63,12 +62,10 @@ IDENTIFIER = error(
     good=("AB00000", {"ID": "AB00000"}),
     bad=("ＡＢ０００００", {"ID": "ＡＢ０００００"}),
 )
-_POI = typed_code("種別情報", _POI_KINDS, lambda code: code in codes("poi"))
 POI = error(
     "GIF-FAC-002",
     Clause("DS-491-3", "POIコード"),
-    look=alone(_POI, "種別情報/コード", {"種別情報/コード種別": "POIコード"}),
-    compare=_POI,
+    **typed_code("種別情報", ("POIコード", "地理的目標物分類コード"), lambda code: code in codes("poi")),
     level="LV2",
     about="truth",
 ).says(
@@ -77,17 +74,8 @@ POI = error(
         "種別情報の{kind}「{value}」はPOIコードの一覧（4桁）にありません。",
         'The code "{value}" ({kind}) is not one of the four-digit POI codes.',
     ),
-    good=(
-        "0101",
-        {"種別情報/コード種別": "POIコード", "種別情報/コード": "0101"},
-        {"種別情報/コード種別": "市の分類", "種別情報/コード": "A"},
-    ),
-    bad=(
-        "101",
-        "9999",
-        {"種別情報/コード種別": "POIコード", "種別情報/コード": "101"},
-        {"種別情報/コード種別": "地理的目標物分類コード", "種別情報/コード": "9999"},
-    ),
+    good=("0101", typed("種別情報", "POIコード", "0101"), typed("種別情報", "市の分類", "A")),
+    bad=("101", "9999", typed("種別情報", "POIコード", "101"), typed("種別情報", "地理的目標物分類コード", "9999")),
 )
 HOURS = warning("GIF-FAC-004", compare=in_order("開始時刻", "終了時刻", regex=_CLOCK_TO_24), about="truth").says(
     ("開始時刻は終了時刻より前、又は翌日終了", "Start time before end time, or overnight"),
@@ -125,12 +113,10 @@ RELATED = warning(
     good=({"ID": "A", "関連施設/ID": "B"}, {"ID": "", "関連施設/ID": ""}),
     bad=({"ID": "A", "関連施設/ID": "A"}, {"ID": "A", "関連建物/ID": "B", "関連建物[2]/ID": "A"}),
 )
-_ACCESSIBILITY = Comparison(_STATUS_ITEMS, _not_status)
 ACCESSIBILITY = error(
     "GIF-ACC-001",
     Clause("DS-438-1", "有無コード一覧"),
-    look=alone(_ACCESSIBILITY, "車椅子可"),
-    compare=_ACCESSIBILITY,
+    **either_way(Comparison(_STATUS_ITEMS, _not_status), "車椅子可"),
     level="LV2",
     about="truth",
 ).says(

@@ -10,10 +10,10 @@ import re
 from collections.abc import Callable
 
 from ..catalogue.rows import info, warning
-from ..catalogue.rule import FIRES, Clause, Details, compiled, unless
+from ..catalogue.rule import FIRES, Clause, Details, compiled
 from ..catalogue.text import Text, show
 from ..parts.forms import DATE
-from .comparison import Comparison, all_given, alone, in_order
+from .comparison import Comparison, all_given, either_way, if_given, in_order, of_item
 
 _SECOND_LETTERS = {
     "a": "abefkmnrsvyz",
@@ -56,11 +56,6 @@ _MEDIA_TYPE = (
 )
 _FREQUENCY = re.compile("[年月週日時分秒回期]|随時|適宜|都度|リアルタイム|更新|なし|P[0-9]|ly$|annual|irregular|continu|R/P", re.IGNORECASE)
 _LABEL = re.compile("([^：:]{1,200})[：:](?!//)")
-
-
-def _if_given(item: str, test: Callable[[str], Details | None]) -> Comparison:
-    """A test over one item; an item without a value is not judged."""
-    return Comparison((item,), lambda text: test(text) if text else None)
 
 
 def _language(value: str) -> Details | None:
@@ -109,6 +104,10 @@ def _contact(value: str) -> Details | None:
     return None
 
 
+def _whole(value: str) -> Details | None:
+    return None if compiled("[0-9]{1,}").fullmatch(value) else {"value": value}
+
+
 def _media_type(value: str) -> Details | None:
     return None if compiled(_MEDIA_TYPE).fullmatch(value) else {"value": value}
 
@@ -121,9 +120,7 @@ def _own_parent(own: str, parent: str) -> Details | None:
     return {"value": parent} if parent.strip() and own == parent else None
 
 
-IDENTIFIER = warning(
-    "GIF-META-001", Clause("DS-469", "§2.3"), look=alone(all_given("管理ID"), "管理ID"), compare=all_given("管理ID"), about="truth"
-).says(
+IDENTIFIER = warning("GIF-META-001", Clause("DS-469", "§2.3"), **either_way(all_given("管理ID"), "管理ID"), about="truth").says(
     ("管理IDは必須、同じクラス内で一意", "Identifier present and unique within its class"),
     ("メタデータに{lacking}がありません。", "The metadata lack {lacking}."),
     good=("CA00001", "CA00001-DST001", {"管理ID": "DSV00001"}),
@@ -141,7 +138,7 @@ UPDATED = warning("GIF-META-009", compare=in_order("公開日", "最終更新日
     good=({"公開日": "2019-05-01", "最終更新日": "2020-08-26"}, {"公開日": "2019-05-01", "最終更新日": "2019-05-01"}),
     bad=({"公開日": "2020-08-26", "最終更新日": "2019-05-01"},),
 )
-LANGUAGE = warning("GIF-META-010", Clause("DS-469", "§2.3"), look=_language, compare=_if_given("言語", _language)).says(
+LANGUAGE = warning("GIF-META-010", Clause("DS-469", "§2.3"), **of_item("言語", _language)).says(
     ("言語はISO 639の小文字コード", "Language is a lower-case ISO 639 code"),
     (
         "言語「{found}」は ISO 639 の小文字のコードではありません。日本語は ja、英語は en です。",
@@ -150,17 +147,13 @@ LANGUAGE = warning("GIF-META-010", Clause("DS-469", "§2.3"), look=_language, co
     good=("ja", "en", "jpn", "ja;en", {"言語": "ja"}),
     bad=("JA;EN", "CN", "JPN", "日本語", "jp", {"言語": "JA"}),
 )
-ACCESS = warning(
-    "GIF-META-011", Clause("DS-469", "§2.3"), look=_one_of(ACCESS_SCOPES), compare=_if_given("公開範囲", _one_of(ACCESS_SCOPES))
-).says(
+ACCESS = warning("GIF-META-011", Clause("DS-469", "§2.3"), **of_item("公開範囲", _one_of(ACCESS_SCOPES))).says(
     ("公開範囲は規定の3区分から選択", "Access scope is one of the three set values"),
     ("公開範囲「{value}」は{allowed}のいずれでもありません。", 'The access scope "{value}" is none of {allowed}.'),
     good=(*ACCESS_SCOPES, {"公開範囲": "公開"}),
     bad=("限定公開", "public", {"公開範囲": "一部公開"}),
 )
-STATUS = warning(
-    "GIF-META-012", Clause("DS-469", "§2.3 5)"), look=_one_of(STATUSES), compare=_if_given("ステータス", _one_of(STATUSES))
-).says(
+STATUS = warning("GIF-META-012", Clause("DS-469", "§2.3 5)"), **of_item("ステータス", _one_of(STATUSES))).says(
     ("ステータスは規定の3区分から選択", "Distribution status is one of the three set values"),
     ("ステータス「{value}」は{allowed}のいずれでもありません。", 'The status "{value}" is none of {allowed}.'),
     good=(*STATUSES, {"ステータス": "配信中"}),
@@ -184,8 +177,7 @@ CONDITION = warning("GIF-META-014", Clause("DS-469", "§2.3"), compare=Compariso
 BYTE_SIZE = warning(
     "GIF-META-015",
     Clause("DS-469", "§2.3 5)"),
-    look=unless("[0-9]{1,}"),
-    compare=_if_given("バイトサイズ", lambda value: None if compiled("[0-9]{1,}").fullmatch(value) else {"value": value}),
+    **of_item("バイトサイズ", _whole),
 ).says(
     ("バイトサイズはバイト単位の整数", "Byte size is a whole number of bytes"),
     (
@@ -195,7 +187,7 @@ BYTE_SIZE = warning(
     good=("7654321", "0", {"バイトサイズ": "1024"}),
     bad=("7.3M", "1,024", "１０２４", {"バイトサイズ": "10KB"}),
 )
-MEDIA_TYPE = warning("GIF-META-016", Clause("DS-469", "§2.3 5)"), compare=_if_given("メディアタイプ", _media_type)).says(
+MEDIA_TYPE = warning("GIF-META-016", Clause("DS-469", "§2.3 5)"), compare=if_given("メディアタイプ", _media_type)).says(
     ("メディアタイプはIANA登録の表記", "Media type as registered with IANA"),
     (
         "メディアタイプ「{value}」は text/csv のような「型/下位の型」の形ではありません。",
@@ -204,7 +196,7 @@ MEDIA_TYPE = warning("GIF-META-016", Clause("DS-469", "§2.3 5)"), compare=_if_g
     good=({"メディアタイプ": "text/csv"}, {"メディアタイプ": "application/zip"}, {"圧縮形式": "zip"}),
     bad=({"メディアタイプ": "CSV"}, {"メディアタイプ": ".xlsx"}, {"メディアタイプ": "csv/text"}),
 )
-FREQUENCY = info("GIF-META-018", Clause("DS-469", "§2.3"), look=_frequency, compare=_if_given("更新頻度", _frequency)).says(
+FREQUENCY = info("GIF-META-018", Clause("DS-469", "§2.3"), **of_item("更新頻度", _frequency)).says(
     ("更新頻度は一定期間の回数又は不定期", "Update frequency as times per period, or irregular"),
     (
         "更新頻度「{value}」から更新の間隔が読み取れません。「年1回」「毎月」「不定期」のように書きます。",
@@ -213,7 +205,7 @@ FREQUENCY = info("GIF-META-018", Clause("DS-469", "§2.3"), look=_frequency, com
     good=("不定期", "年1回", "毎月", "随時", {"更新頻度": "月2回"}),
     bad=("？", "あり", {"更新頻度": "未記入"}),
 )
-CONTACT = warning("GIF-META-019", Clause("DS-469", "§2.3"), look=_contact, compare=_if_given("連絡先情報", _contact)).says(
+CONTACT = warning("GIF-META-019", Clause("DS-469", "§2.3"), **of_item("連絡先情報", _contact)).says(
     ("連絡先情報は規定の小項目で構成", "Contact information uses the set sub-items"),
     (
         "連絡先情報の「{found}」は、組織名・部署名・電話番号・メールアドレス・フォームURL のいずれでもありません。"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from ..catalogue.rows import error, info, warning
 from ..catalogue.rule import FIRES, Clause, Details
 from ..catalogue.text import Text, show
-from .comparison import WHOLE, Comparison, all_given, alone, amounts, in_order, labelled, not_after_today, together
+from .comparison import WHOLE, Comparison, all_given, amounts, either_way, in_order, labelled, not_after_today, together
 
 _SPOUSE = {"1": "0", "2": "1", "3": "0", "4": "0"}
 """Marital status → what the item on a spouse should say. 0 (unknown) and 9 (other) say nothing."""
@@ -111,8 +111,10 @@ SPOUSE = warning("GIF-PER-008", compare=Comparison(("既婚・未婚", "配偶�
     good=({"既婚・未婚": "2", "配偶者の有無": "1"}, {"既婚・未婚": "0", "配偶者の有無": "1"}, {"既婚・未婚": "1", "配偶者の有無": "2"}),
     bad=({"既婚・未婚": "1", "配偶者の有無": "1"}, {"既婚・未婚": "2", "配偶者の有無": "0"}),
 )
-_AGE = amounts("年齢", regex=WHOLE, words=Text("0から150までの整数", "a whole number from 0 to 150"), most=150)
-AGE = info("GIF-PER-009", look=alone(_AGE, "年齢"), compare=_AGE).says(
+AGE = info(
+    "GIF-PER-009",
+    **either_way(amounts("年齢", regex=WHOLE, words=Text("0から150までの整数", "a whole number from 0 to 150"), most=150), "年齢"),
+).says(
     ("年齢は0から150までの整数", "Age is a whole number from 0 to 150"),
     ("「{item}」の「{value}」{problem}", '"{value}" in "{item}"{problem}'),
     good=("21", {"年齢": "21"}, {"年齢": "0"}),
@@ -147,8 +149,9 @@ _LATIN_ITEMS = (
     *("氏(英字)", "名(英字)", "氏名(英字)", "ミドルネーム(英字)", "旧氏(英字)", "通称名(英字)", "商号または名称(英字)", "名称(英字)"),
     *("都道府県(英字)", "市区町村(郡)(英字)", "町字(英字)", "番地以下(英字)", "建物名等(方書)(英字)", "連結表記(英字)", "イベント名(英字)"),
 )
-_LATIN = Comparison(_LATIN_ITEMS, _latin_only)
-LATIN = warning("GIF-TXT-006", Clause("DS-438-2", "英字"), look=alone(_LATIN, "氏(英字)"), compare=_LATIN, level="LV2").says(
+LATIN = warning(
+    "GIF-TXT-006", Clause("DS-438-2", "英字"), **either_way(Comparison(_LATIN_ITEMS, _latin_only), "氏(英字)"), level="LV2"
+).says(
     ("英字項目に仮名や漢字を使わない", "English items hold Latin text, no kana or kanji"),
     (
         "英字の項目「{item}」の「{value}」に仮名か漢字があります。ローマ字または英語で書きます。",
