@@ -1,4 +1,15 @@
-"""Rules as rows: what each is (`error`, `warning`, `info`), then what it says. Only what differs from the usual is written."""
+"""Rules as rows: what each is (`error`, `warning`, `info`), then what it says. Only what differs from the usual is written.
+
+>>> from gif_validate.catalogue.rule import unless
+>>> row = error("FIELD-999", look=unless("[0-9]{1,3}")).says(
+...     ("番号は3桁まで", "Numbers have three digits at most"),
+...     ("番号「{value}」は3桁までの数字ではありません。", 'The number "{value}" is not of three digits at most.'),
+...     good=("7", "123"),
+...     bad=("1234",),
+... )
+>>> row, row.severity.label, row.clause.document, row.scope
+(Rule(FIELD-999), 'error', 'gif-validate', 'value')
+"""
 
 from __future__ import annotations
 
@@ -45,9 +56,14 @@ class Row:
         return Rule(self.id, Text(*title), self.severity, self.clause, Text(*message), good, bad, **self.traits)
 
 
+def ours(section: str) -> Clause:
+    """A clause of our own: the id of a rule, or the norm that it rests on outside the government's standards."""
+    return Clause("gif-validate", section)
+
+
 def _row(severity: Severity, name: str, clause: Clause | None, traits: Traits) -> Row:
     traits.setdefault("scope", "record" if "compare" in traits else "value")
-    return Row(severity, name, clause or Clause("gif-validate", name), traits)
+    return Row(severity, name, clause or ours(name), traits)
 
 
 def error(name: str, clause: Clause | None = None, **traits: Unpack[Traits]) -> Row:

@@ -5,8 +5,6 @@ from __future__ import annotations
 from ..catalogue.rows import info
 from ..catalogue.rule import Clause
 
-_OURS = "gif-validate"
-
 UNKNOWN = info("TABLE-001", scope="file").says(
     ("標準を特定できない", "No standard recognised"),
     (

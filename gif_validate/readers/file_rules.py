@@ -5,8 +5,6 @@ from __future__ import annotations
 from ..catalogue.rows import error, info, warning
 from ..catalogue.rule import Clause
 
-_OURS = "gif-validate"
-
 EMPTY = error("FILE-001", scope="file").says(
     ("ファイルが空", "The file is empty"),
     ("ファイルに中身がありません。", "There is nothing in the file."),

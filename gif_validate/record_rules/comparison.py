@@ -32,7 +32,6 @@ Test = Callable[..., Details | None]
 
 _THIS_ITEM = Text("この項目", "this item")
 _STEPS = re.compile("[_.／]")
-_INDEX = re.compile(r"\[([0-9]+)\]")
 _SYNONYMS = {
     "商号又は名称": "商号または名称",
     "商号": "商号または名称",

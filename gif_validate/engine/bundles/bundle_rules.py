@@ -5,7 +5,6 @@ from __future__ import annotations
 from ...catalogue.rows import error, info, warning
 from ...catalogue.rule import Clause
 
-_OURS = "gif-validate"
 _DATASET = Clause("dataset")
 
 MISSING_FILE = error("BUNDLE-001", _DATASET, scope="file").says(

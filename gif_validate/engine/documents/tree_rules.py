@@ -14,7 +14,6 @@ from ...models.model import Field, Model
 from ...parts import part
 from ...record_rules.comparison import fold
 
-_OURS = "gif-validate"
 _LEVELS = Clause("DS-430", "§4.1")
 
 

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from ...catalogue.rows import error, warning
 
-_OURS = "gif-validate"
-
 JSON_SCHEMA = error("FOREIGN-001", scope="record", about="truth").says(
     ("指定の JSON Schema に合わない", "Not valid against the JSON Schema given"),
     ("JSON Schema（{keyword}）：{problem}", "JSON Schema ({keyword}): {problem}"),

@@ -6,7 +6,6 @@ from ...catalogue.rows import error, info, warning
 from ...catalogue.rule import Clause
 
 _CSV = Clause("DS-464-2", "表2-4")
-_OURS = "gif-validate"
 _DATASET = Clause("dataset")
 
 MISSING = error("TABLE-002", _DATASET, scope="column").says(

@@ -9,7 +9,6 @@ from ...catalogue.rows import error, info, warning
 from ...catalogue.rule import Clause, when
 from ...catalogue.text import Text
 
-_OURS = "gif-validate"
 _DATASET = Clause("dataset")
 _ERRORS = "REF!|N/A|VALUE!|NAME[?]|DIV/0!|NUM!|NULL!|SPILL!|CALC!|FIELD!|BLOCKED!|CONNECT!|BUSY!|UNKNOWN!|GETTING_DATA|PYTHON!"
 _FORMULA = '"[^"]*"|[-+(]*[$]?[A-Z]{1,3}[$]?[0-9]+([^0-9A-Za-z].*)?|[-+(]*[A-Z][A-Z0-9.]*[(].*|[^=!]+![$]?[A-Z].*|[-+(]*[0-9]+[-+*/^].*'

@@ -55,7 +55,6 @@ ROOM = error("GIF-ADDR-028", Clause("DS-442", "§2"), look=_room, level="LV1").s
     bad=("霞が関2-1-2 3階", "本町1-2-3 502号室", "本町1-2 5F"),
 )
 
-
 PART = kind(
     "building",
     suggest=suggest,

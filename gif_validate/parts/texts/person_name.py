@@ -15,7 +15,6 @@ _SINGLE = Text(
     "氏と名の間に区切りがありません（名が一つだけの人であれば、このままで構いません）。",
     "There is no space between family and given name (right only for a person with a single name).",
 )
-_OTHER = re.compile("[\u3000\u00a0・･\u2000-\u200a]|[,，、]")
 
 
 def spaces(value: str) -> Details | None:

@@ -2,16 +2,10 @@
 
 from __future__ import annotations
 
-from ...catalogue.rows import error, warning
-from ...catalogue.rule import Clause
+from ...catalogue.rows import error, ours, warning
 from ...catalogue.text import Text
 
-
-def _clause(section: str) -> Clause:
-    return Clause("gif-validate", section)
-
-
-SYNTAX = error("JSON-001", _clause("RFC 8259 §2"), scope="file").says(
+SYNTAX = error("JSON-001", ours("RFC 8259 §2"), scope="file").says(
     ("JSON の構文の誤り", "Not well-formed JSON"),
     (
         "{expected}が必要なところに {found} があります。ここから先は読めませんでした。",
@@ -20,13 +14,13 @@ SYNTAX = error("JSON-001", _clause("RFC 8259 §2"), scope="file").says(
     good=('{"名称": "中央公民館"}',),
     bad=('{"名称" "中央公民館"}', "{'名称': '中央公民館'}", '{"番号": 0123}'),
 )
-TRUNCATED = error("JSON-002", _clause("RFC 8259 §2"), scope="file").says(
+TRUNCATED = error("JSON-002", ours("RFC 8259 §2"), scope="file").says(
     ("JSON が途中で切れている", "The JSON ends too early"),
     ("{found}のまま終わっています。途中で切れていないか確かめます。", "The text ends within {found}. Make sure that it is complete."),
     good=('{"名称": "中央公民館"}',),
     bad=('{"名称": "中央公民館"', '{"名称": "中央'),
 )
-DUPLICATE = error("JSON-003", _clause("RFC 7493 §2.3"), scope="file").says(
+DUPLICATE = error("JSON-003", ours("RFC 7493 §2.3"), scope="file").says(
     ("同じ名前が一つのオブジェクトに二度ある", "A name stands twice in one object"),
     (
         "「{value}」が同じオブジェクトに二度以上あります。読むソフトウェアによって値が変わります。最後のものを読みました。",
@@ -35,7 +29,7 @@ DUPLICATE = error("JSON-003", _clause("RFC 7493 §2.3"), scope="file").says(
     good=('{"名称": "中央公民館"}',),
     bad=('{"名称": "中央公民館", "名称": "北公民館"}',),
 )
-NOT_A_NUMBER = error("JSON-004", _clause("RFC 8259 §6"), scope="file").says(
+NOT_A_NUMBER = error("JSON-004", ours("RFC 8259 §6"), scope="file").says(
     ("NaN・Infinity は JSON の値ではない", "NaN and Infinity are no JSON values"),
     (
         "{value} は JSON の値ではありません。値がないときは null と書くか、項目を省きます。",
@@ -44,7 +38,7 @@ NOT_A_NUMBER = error("JSON-004", _clause("RFC 8259 §6"), scope="file").says(
     good=('{"緯度": 35.70}', '{"緯度": null}'),
     bad=('{"緯度": NaN}', '{"緯度": -Infinity}'),
 )
-TRAILING_COMMA = error("JSON-005", _clause("RFC 8259 §4, §5"), scope="file").says(
+TRAILING_COMMA = error("JSON-005", ours("RFC 8259 §4, §5"), scope="file").says(
     ("最後の値の後ろにコンマがある", "A comma after the last value"),
     (
         "最後の値の後ろにコンマがあります。JSON では認められません。コンマを削除します。",
@@ -53,13 +47,13 @@ TRAILING_COMMA = error("JSON-005", _clause("RFC 8259 §4, §5"), scope="file").s
     good=("[1, 2]",),
     bad=("[1, 2,]", '{"番号": 1,}'),
 )
-COMMENT = error("JSON-006", _clause("RFC 8259 §2"), scope="file").says(
+COMMENT = error("JSON-006", ours("RFC 8259 §2"), scope="file").says(
     ("JSON に注釈は書けない", "JSON has no comments"),
     ("注釈「{value}」があります。JSON に注釈は書けません。削除します。", 'There is a comment, "{value}". JSON has none. Remove it.'),
     good=('{"番号": 1}',),
     bad=('{"番号": 1} // 仮', '{/* 仮 */ "番号": 1}'),
 )
-SURROGATE = error("JSON-007", _clause("RFC 7493 §2.1"), scope="file").says(
+SURROGATE = error("JSON-007", ours("RFC 7493 §2.1"), scope="file").says(
     ("サロゲートペアの片方だけがある", "Half a surrogate pair"),
     (
         "「{value}」に、サロゲートペアの片方だけ（{found}）があります。文字として読めません。",
@@ -68,7 +62,7 @@ SURROGATE = error("JSON-007", _clause("RFC 7493 §2.1"), scope="file").says(
     good=(r'{"氏": "\ud842\udfb7田"}',),
     bad=(r'{"氏": "\ud842田"}',),
 )
-BOM = warning("JSON-008", _clause("RFC 8259 §8.1"), look=lambda value: {} if value == "utf-8-sig" else None, scope="file").says(
+BOM = warning("JSON-008", ours("RFC 8259 §8.1"), look=lambda value: {} if value == "utf-8-sig" else None, scope="file").says(
     ("JSON の先頭に BOM がある", "JSON with a byte order mark"),
     (
         "先頭に BOM（バイト順マーク）があります。JSON には付けません。読み飛ばしました。",
@@ -78,7 +72,7 @@ BOM = warning("JSON-008", _clause("RFC 8259 §8.1"), look=lambda value: {} if va
     bad=("utf-8-sig",),
 )
 NOT_UTF_8 = error(
-    "JSON-009", _clause("RFC 8259 §8.1"), look=lambda value: None if value in {"utf-8", "utf-8-sig", "ascii"} else {}, scope="file"
+    "JSON-009", ours("RFC 8259 §8.1"), look=lambda value: None if value in {"utf-8", "utf-8-sig", "ascii"} else {}, scope="file"
 ).says(
     ("JSON の文字コードが UTF-8 ではない", "JSON that is not UTF-8"),
     (
@@ -96,13 +90,13 @@ NOT_JUDGED = Text(
     "標準と照らし合わせられるのはオブジェクト（{…}）だけです。値は検査しませんでした。",
     "Only objects ({…}) can be compared with a standard. The values were not judged.",
 )
-NO_RECORD = error("JSON-010", _clause("JSON-010"), scope="file").says(
+NO_RECORD = error("JSON-010", ours("JSON-010"), scope="file").says(
     ("レコードがオブジェクトではない", "A record that is no object"),
     ("レコードのあるところに{found}があります。", "Found {found} where records stand."),
     good=('[{"名称": "中央公民館"}]',),
     bad=('"中央公民館"', '["中央公民館"]'),
 )
-TOO_DEEP = error("JSON-011", _clause("JSON-011"), scope="file").says(
+TOO_DEEP = error("JSON-011", ours("JSON-011"), scope="file").says(
     ("入れ子が深すぎる", "Nested too deeply"),
     (
         "入れ子が {expected} 段を超えています。ここから先は読みませんでした。",
@@ -111,7 +105,7 @@ TOO_DEEP = error("JSON-011", _clause("JSON-011"), scope="file").says(
     good=('{"住所": {"都道府県": "山梨県"}}',),
     bad=("[[[[…]]]]",),
 )
-CONTROL = error("JSON-012", _clause("RFC 8259 §7"), scope="file").says(
+CONTROL = error("JSON-012", ours("RFC 8259 §7"), scope="file").says(
     ("文字列の中に生の制御文字がある", "A raw control character in a string"),
     (
         "文字列の中に、改行・タブなどの制御文字（{found}）がそのまま入っています。JSON では {expected} と書きます。",
@@ -120,7 +114,7 @@ CONTROL = error("JSON-012", _clause("RFC 8259 §7"), scope="file").says(
     good=(r'{"説明": "一階\n玄関"}',),
     bad=('{"説明": "一階\n玄関"}',),
 )
-ESCAPE = error("JSON-013", _clause("RFC 8259 §7"), scope="file").says(
+ESCAPE = error("JSON-013", ours("RFC 8259 §7"), scope="file").says(
     ("JSON にない逆斜線の書き方", "An escape that JSON does not have"),
     (
         "文字列の中の {found} は JSON の書き方ではありません。逆斜線そのものは二つ重ねて書きます。",

@@ -4,15 +4,10 @@ from __future__ import annotations
 
 import re
 
-from ...catalogue.rows import error, warning
-from ...catalogue.rule import Clause
+from ...catalogue.rows import error, ours, warning
 from ...catalogue.text import Text
 
 _OUTSIDE_IRI = re.compile(r'[\x00-\x20<>"{}|\\^`]')
-
-
-def _clause(section: str) -> Clause:
-    return Clause("gif-validate", section)
 
 
 def is_iri(text: str) -> bool:
@@ -20,7 +15,7 @@ def is_iri(text: str) -> bool:
     return _OUTSIDE_IRI.search(text) is None
 
 
-SYNTAX = error("RDF-001", _clause("RDF 1.1 Turtle §6"), scope="file").says(
+SYNTAX = error("RDF-001", ours("RDF 1.1 Turtle §6"), scope="file").says(
     ("RDF の構文の誤り", "Not well-formed RDF"),
     (
         "{syntax} として読めません：「{found}」の付近に構文の誤りがあります。",
@@ -37,7 +32,7 @@ NEEDED = Text(
     "GIF 又は IMI の語彙を使っているため、@context の内容が分からないと適合を判定できません。@context の中身をこのファイルに書きます。",
     "It names terms of GIF or IMI, and without the context nobody can say that it conforms. Write the context itself into this file.",
 )
-REMOTE_CONTEXT = error("RDF-002", _clause("RDF-002"), scope="file").says(
+REMOTE_CONTEXT = error("RDF-002", ours("RDF-002"), scope="file").says(
     ("外部の @context は読み込まない", "A remote @context is not fetched"),
     (
         "@context が外部の文書「{value}」を指しています。安全のため取得しません。{hint_read}{hint_known}",
@@ -47,7 +42,7 @@ REMOTE_CONTEXT = error("RDF-002", _clause("RDF-002"), scope="file").says(
     bad=('{"@context": "https://example.org/context.jsonld", "@type": "pd:LegalEntity"}',),
 )
 NOT_UTF_8 = error(
-    "RDF-003", _clause("RDF 1.1 Turtle §6"), look=lambda value: None if value in {"utf-8", "utf-8-sig", "ascii"} else {}, scope="file"
+    "RDF-003", ours("RDF 1.1 Turtle §6"), look=lambda value: None if value in {"utf-8", "utf-8-sig", "ascii"} else {}, scope="file"
 ).says(
     ("RDF の文字コードが UTF-8 ではない", "RDF that is not UTF-8"),
     (
@@ -57,7 +52,7 @@ NOT_UTF_8 = error(
     good=("utf-8",),
     bad=("utf-16-le", "cp932"),
 )
-TOO_DEEP = error("RDF-004", _clause("RDF-004"), scope="file").says(
+TOO_DEEP = error("RDF-004", ours("RDF-004"), scope="file").says(
     ("RDF の入れ子が深すぎる", "RDF nested too deeply"),
     (
         "空白ノード又はリストの入れ子が深すぎて、このファイルは読めませんでした。",
@@ -66,7 +61,7 @@ TOO_DEEP = error("RDF-004", _clause("RDF-004"), scope="file").says(
     good=("<urn:a> <urn:b> [ <urn:c> 1 ] .",),
     bad=("[ [ [ … ] ] ]",),
 )
-ENTANGLED = warning("RDF-005", _clause("RDF-005"), scope="file").says(
+ENTANGLED = warning("RDF-005", ours("RDF-005"), scope="file").says(
     ("ノードの参照が多すぎる", "Too many references between nodes"),
     (
         "ノードどうしの参照が多すぎるため、「{value}」から先をたどりませんでした。",
@@ -75,7 +70,7 @@ ENTANGLED = warning("RDF-005", _clause("RDF-005"), scope="file").says(
     good=("<urn:a> <urn:b> <urn:c> .",),
     bad=("<urn:a> <urn:b> <urn:c>, <urn:d> . …",),
 )
-UNMAPPED = warning("RDF-006", _clause("JSON-LD 1.1 §3.1"), scope="file").says(
+UNMAPPED = warning("RDF-006", ours("JSON-LD 1.1 §3.1"), scope="file").says(
     ("@context に定義のない項目", "An item that the @context does not define"),
     (
         "「{found}」の値は、@context に項目の定義がないため、RDF としては失われます。定義を加えるか、項目名を直します。",
@@ -84,7 +79,7 @@ UNMAPPED = warning("RDF-006", _clause("JSON-LD 1.1 §3.1"), scope="file").says(
     good=('{"@context": {"名称": "urn:x-gif:pd:name"}, "名称": "中央公民館"}',),
     bad=('{"@context": {"名称": "urn:x-gif:pd:name"}, "名前": "中央公民館"}',),
 )
-NO_IRI = error("RDF-007", _clause("JSON-LD 1.1 §3.3"), look=lambda value: None if is_iri(value) else {}, scope="file").says(
+NO_IRI = error("RDF-007", ours("JSON-LD 1.1 §3.3"), look=lambda value: None if is_iri(value) else {}, scope="file").says(
     ("@id が IRI ではない", "An @id that is no IRI"),
     (
         "@id の値「{value}」は、空白など IRI に使えない文字があり、IRI ではありません。このノードは RDF としては失われます。",

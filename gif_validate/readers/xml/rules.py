@@ -2,15 +2,9 @@
 
 from __future__ import annotations
 
-from ...catalogue.rows import error, info, warning
-from ...catalogue.rule import Clause
+from ...catalogue.rows import error, info, ours, warning
 
-
-def _clause(section: str) -> Clause:
-    return Clause("gif-validate", section)
-
-
-SYNTAX = error("XML-001", _clause("XML 1.0 §2.1"), scope="file").says(
+SYNTAX = error("XML-001", ours("XML 1.0 §2.1"), scope="file").says(
     ("XML の構文の誤り", "Not well-formed XML"),
     (
         "整形式の XML ではありません：{found}。ここから先は読めませんでした。",
@@ -19,7 +13,7 @@ SYNTAX = error("XML-001", _clause("XML 1.0 §2.1"), scope="file").says(
     good=("<名称>中央公民館</名称>",),
     bad=("<名称>中央公民館</住所>", "<名称>A & B</名称>"),
 )
-TRUNCATED = error("XML-002", _clause("XML 1.0 §2.1"), scope="file").says(
+TRUNCATED = error("XML-002", ours("XML 1.0 §2.1"), scope="file").says(
     ("XML が途中で切れている", "The XML ends too early"),
     (
         "{found}のまま、ファイルが終わっています。ファイルが途中で切れていないか確かめます。",
@@ -28,7 +22,7 @@ TRUNCATED = error("XML-002", _clause("XML 1.0 §2.1"), scope="file").says(
     good=("<名称>中央公民館</名称>",),
     bad=("<名称>中央公民館",),
 )
-DOCTYPE = warning("XML-003", _clause("XML-003"), scope="file").says(
+DOCTYPE = warning("XML-003", ours("XML-003"), scope="file").says(
     ("文書型宣言（DOCTYPE）がある", "A document type declaration"),
     (
         "文書型宣言（DOCTYPE {value}）があります。安全のため、DTD は読みません。",
@@ -37,7 +31,7 @@ DOCTYPE = warning("XML-003", _clause("XML-003"), scope="file").says(
     good=("<法人/>",),
     bad=("<!DOCTYPE 法人 SYSTEM 'corp.dtd'><法人/>",),
 )
-ENTITY = error("XML-004", _clause("XML-004"), scope="file").says(
+ENTITY = error("XML-004", ours("XML-004"), scope="file").says(
     ("実体の宣言・参照がある", "Entities are declared or referred to"),
     (
         "実体「{value}」があります。安全のため、&amp; などの定義済みのものと、文書内で宣言した短い文字列のほかは展開しません。"
@@ -48,7 +42,7 @@ ENTITY = error("XML-004", _clause("XML-004"), scope="file").says(
     good=("<名称>A &amp; B</名称>", "<名称>&#x4E2D;</名称>"),
     bad=("<!DOCTYPE a [<!ENTITY b '&c;&c;'>]><a>&b;</a>", '<!DOCTYPE a [<!ENTITY b SYSTEM "c.txt">]><a>&b;</a>'),
 )
-DECLARED = info("XML-020", _clause("XML-020"), scope="file").says(
+DECLARED = info("XML-020", ours("XML-020"), scope="file").says(
     ("文書の中で実体を宣言している", "An entity declared in the document"),
     (
         "実体「{value}」が宣言されています。短い文字列なので、その文字列として読みました。読まないソフトもあるので、文字そのものを書くと確実です。",
@@ -57,7 +51,7 @@ DECLARED = info("XML-020", _clause("XML-020"), scope="file").says(
     good=("<名称>市役所</名称>",),
     bad=("<!DOCTYPE a [<!ENTITY b '市役所'>]><a>&b;</a>",),
 )
-ENCODING = error("XML-005", _clause("XML 1.0 §4.3.3"), scope="file").says(
+ENCODING = error("XML-005", ours("XML 1.0 §4.3.3"), scope="file").says(
     ("宣言と実際の文字コードが違う", "Not the encoding that is declared"),
     (
         "文字コードの宣言は {expected} ですが、実際は {found} です。{found} として読みました。",
@@ -66,7 +60,7 @@ ENCODING = error("XML-005", _clause("XML 1.0 §4.3.3"), scope="file").says(
     good=('<?xml version="1.0" encoding="UTF-8"?>',),
     bad=('<?xml version="1.0" encoding="Shift_JIS"?> (UTF-8)',),
 )
-MIXED = error("XML-006", _clause("GIF_Core_DataModel.xsd"), scope="file").says(
+MIXED = error("XML-006", ours("GIF_Core_DataModel.xsd"), scope="file").says(
     ("要素の間に文字がある", "Text between elements"),
     (
         "子要素のある要素の中に、どの要素にも属さない文字「{value}」があります。読み飛ばしました。",
@@ -75,7 +69,7 @@ MIXED = error("XML-006", _clause("GIF_Core_DataModel.xsd"), scope="file").says(
     good=("<住所><都道府県>山梨県</都道府県></住所>",),
     bad=("<住所>山梨県<市区町村>韮崎市</市区町村></住所>",),
 )
-INCLUDE = error("XML-007", _clause("XML-007"), scope="file").says(
+INCLUDE = error("XML-007", ours("XML-007"), scope="file").says(
     ("XInclude は読み込まない", "XInclude is not followed"),
     (
         "別の文書（{value}）を取り込む指定（XInclude）があります。安全のため読み込みません。一つの文書にまとめます。",
@@ -84,7 +78,7 @@ INCLUDE = error("XML-007", _clause("XML-007"), scope="file").says(
     good=("<法人/>",),
     bad=('<xi:include href="a.xml"/>',),
 )
-TOO_DEEP = error("XML-008", _clause("XML-008"), scope="file").says(
+TOO_DEEP = error("XML-008", ours("XML-008"), scope="file").says(
     ("入れ子が深すぎる", "Nested too deeply"),
     (
         "要素の入れ子が {expected} 段を超えています。ここから先は読みませんでした。",
@@ -93,7 +87,7 @@ TOO_DEEP = error("XML-008", _clause("XML-008"), scope="file").says(
     good=("<住所><都道府県/></住所>",),
     bad=("<a><a><a>…",),
 )
-TOO_LONG = error("XML-009", _clause("XML-009"), scope="file").says(
+TOO_LONG = error("XML-009", ours("XML-009"), scope="file").says(
     ("一つのタグや注釈が長すぎる", "A tag or comment is too long"),
     (
         "一つのタグ、注釈又は処理命令が {expected} を超えています。ここから先は読みませんでした。",
@@ -102,7 +96,7 @@ TOO_LONG = error("XML-009", _clause("XML-009"), scope="file").says(
     good=("<法人/>",),
     bad=("<!-- … -->",),
 )
-ATTRIBUTE = warning("XML-010", _clause("GIF_Core_DataModel.xsd"), scope="file").says(
+ATTRIBUTE = warning("XML-010", ours("GIF_Core_DataModel.xsd"), scope="file").says(
     ("読まれない属性がある", "An attribute that is not read"),
     (
         "値を持つ要素の属性「{value}」は読みませんでした。値は要素の内容に書きます。",
@@ -111,7 +105,7 @@ ATTRIBUTE = warning("XML-010", _clause("GIF_Core_DataModel.xsd"), scope="file").
     good=("<名称>中央公民館</名称>",),
     bad=('<名称 種別="通称">中央公民館</名称>',),
 )
-NIL = error("XML-011", _clause("XML Schema 1.0 §2.6.2"), scope="file").says(
+NIL = error("XML-011", ours("XML Schema 1.0 §2.6.2"), scope="file").says(
     ("xsi:nil なのに内容がある", "Content in spite of xsi:nil"),
     (
         'xsi:nil="true" なのに、内容「{value}」があります。どちらかを削除します。内容を読みました。',
