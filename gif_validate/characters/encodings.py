@@ -13,8 +13,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cache
 
-from ..catalogue.rule import Clause, Rule, Severity
-from ..catalogue.text import Text
+from ..catalogue.rows import info, warning
+from ..catalogue.rule import Clause
 
 BOMS = {
     b"\xef\xbb\xbf": "utf-8-sig",
@@ -225,45 +225,34 @@ def undecoded(text: str) -> bytes:
     return bytes(ord(char) - 0xDC00 for char in _UNDECODED.findall(text))
 
 
-UTF_8 = Rule(
-    id="GIF-CHAR-003",
-    title=Text("文字コードは UTF-8", "Encoding form is UTF-8"),
-    severity=Severity.WARNING,
-    clause=Clause("DS-461", "§2.1 2)"),
-    message=Text(
-        "文字コードは {value} です。UTF-8 で公開することが推奨されています。",
-        "The encoding is {value}. UTF-8 is recommended.",
-    ),
+UTF_8 = warning(
+    "GIF-CHAR-003", Clause("DS-461", "§2.1 2)"), look=lambda value: None if value in {"utf-8", "utf-8-sig", "ascii"} else {}, scope="file"
+).says(
+    ("文字コードは UTF-8", "Encoding form is UTF-8"),
+    ("文字コードは {value} です。UTF-8 で公開することが推奨されています。", "The encoding is {value}. UTF-8 is recommended."),
     good=("utf-8",),
     bad=("cp932", "euc-jp"),
-    look=lambda value: None if value in {"utf-8", "utf-8-sig", "ascii"} else {},
-    scope="file",
 )
-BOM = Rule(
-    id="GIF-CHAR-005",
-    title=Text("BOM の有無は定めがない", "Byte order mark: not specified"),
-    severity=Severity.INFO,
-    clause=Clause("DS-461", "§2.1 2)"),
-    message=Text(
+BOM = info("GIF-CHAR-005", Clause("DS-461", "§2.1 2)"), look=lambda value: {} if value == "utf-8-sig" else None, scope="file").says(
+    ("BOM の有無は定めがない", "Byte order mark: not specified"),
+    (
         "先頭に BOM（バイト順マーク）があります。BOM の有無を定めた文書はなく、読み飛ばしました。",
         "The file begins with a byte order mark. No document asks for or against it; it was skipped.",
     ),
     good=("utf-8",),
     bad=("utf-8-sig",),
-    look=lambda value: {} if value == "utf-8-sig" else None,
-    scope="file",
 )
-LEGACY = Rule(
-    id="GIF-CHAR-007",
-    title=Text("旧来の文字コードは変換に注意する", "Legacy encodings are converted with care"),
-    severity=Severity.WARNING,
-    clause=Clause("DS-464-2", "§2.1 6)"),
-    message=Text(
+LEGACY = warning(
+    "GIF-CHAR-007",
+    Clause("DS-464-2", "§2.1 6)"),
+    look=lambda value: {} if value in {"cp932", "euc-jp", "iso-2022-jp"} else None,
+    scope="file",
+).says(
+    ("旧来の文字コードは変換に注意する", "Legacy encodings are converted with care"),
+    (
         "文字コードは {value} です。UTF-8 に変換するときは、「～」「－」などの対応の違いに注意します。",
         "The encoding is {value}. Mind the characters ～ and － when you convert it to UTF-8.",
     ),
     good=("utf-8",),
     bad=("cp932", "euc-jp", "iso-2022-jp"),
-    look=lambda value: {} if value in {"cp932", "euc-jp", "iso-2022-jp"} else None,
-    scope="file",
 )

@@ -13,7 +13,8 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
 
-from ..catalogue.rule import Clause, Details, Rule, Severity
+from ..catalogue.rows import error, warning
+from ..catalogue.rule import Details
 from ..catalogue.text import Text
 from .encodings import level_1
 
@@ -205,12 +206,9 @@ def _look_garbled(value: str) -> Details | None:
     return {"written": found.written, "read": found.read, "meant": found.meant, "hint": Text("", "") if found.is_whole else lost}
 
 
-GARBLED = Rule(
-    id="FILE-030",
-    title=Text("文字化けしている", "Text that went through the wrong encoding"),
-    severity=Severity.ERROR,
-    clause=Clause("gif-validate", "FILE-030"),
-    message=Text(
+GARBLED = error("FILE-030", look=_look_garbled, scope="column", level="LV1", about="truth").says(
+    ("文字化けしている", "Text that went through the wrong encoding"),
+    (
         "「{value}」は文字化けです。{written} で書いた文字を {read} として読んで保存したもので、「{meant}」と書いたと思われます。"
         "元のデータから正しい文字コードで作り直します。",
         'The text "{value}" is garbled: it was written in {written}, read as {read} and saved; "{meant}" seems to be meant.'
@@ -218,39 +216,30 @@ GARBLED = Rule(
     ),
     good=("市民会館", "Café “Müller”", "ｼﾐﾝｶｲｶﾝ"),
     bad=("蟶よｰ台ｼ夐､ｨ", "å¸\x82æ°\x91ä¼\x9aé¤¨", "\x8es\x96¯\x89ï\x8aÙ"),
-    look=_look_garbled,
+)
+LOST = error(
+    "FILE-031",
+    look=lambda value: {"found": found[0]} if (found := _LOST.search(value)) else None,
+    scope="column",
     level="LV1",
     about="truth",
-    scope="column",
-)
-LOST = Rule(
-    id="FILE-031",
-    title=Text("失われた文字がある", "Characters that are lost"),
-    severity=Severity.ERROR,
-    clause=Clause("gif-validate", "FILE-031"),
-    message=Text(
+).says(
+    ("失われた文字がある", "Characters that are lost"),
+    (
         "「{value}」の {found} は、文字コードの変換に失敗した跡です（U+FFFD）。元の文字は失われているので、元のデータから作り直します。",
         'In "{value}" {found} is what a failed conversion left (U+FFFD). The characters are lost: make the file again from its source.',
     ),
     good=("市民会館",),
     bad=("市民\ufffd\ufffd館",),
-    look=lambda value: {"found": found[0]} if (found := _LOST.search(value)) else None,
-    level="LV1",
-    about="truth",
-    scope="column",
 )
-STANDING_IN = Rule(
-    id="FILE-032",
-    title=Text("文字の代わりの記号がある", "Signs that stand for characters"),
-    severity=Severity.WARNING,
-    clause=Clause("gif-validate", "FILE-032"),
-    message=Text(
+STANDING_IN = warning(
+    "FILE-032", look=lambda value: {"found": found} if (found := stand_ins(value)) else None, scope="column", about="truth"
+).says(
+    ("文字の代わりの記号がある", "Signs that stand for characters"),
+    (
         "「{value}」の {found} は、変換できなかった文字の代わりに書かれたと思われます。元の文字は失われています。元のデータを確かめます。",
         'In "{value}" {found} seems to stand for characters that could not be converted. They are lost: look at the source of the data.',
     ),
     good=("市民会館", "何???"),
     bad=("〓橋", "?????", "????-3"),
-    look=lambda value: {"found": found} if (found := stand_ins(value)) else None,
-    about="truth",
-    scope="column",
 )

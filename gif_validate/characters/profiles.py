@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from ..catalogue.rule import Clause, Rule, Severity
+from ..catalogue.rows import info, warning
+from ..catalogue.rule import Clause
 from ..catalogue.text import Text
 from .repertoire import ASCII, MAPPING_VARIANTS, NAMED_LATIN, class_of, jisx0213, without_sequences
 from .sequences import without_registered
@@ -88,31 +89,26 @@ def outside(profile: str, text: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(char for char in rest if not chosen.has(char)))
 
 
-OUTSIDE_PROFILE = Rule(
-    id="CHAR-001",
-    title=Text("項目に定められた文字の範囲の外", "Outside the repertoire of the item"),
-    severity=Severity.WARNING,
-    clause=Clause("gif-validate", "CHAR-001"),
-    message=Text(
+OUTSIDE_PROFILE = warning("CHAR-001", scope="column", about="truth").says(
+    ("項目に定められた文字の範囲の外", "Outside the repertoire of the item"),
+    (
         "「{value}」に、この項目の文字の範囲（{expected}）にない文字があります：{found}。",
         'Characters outside the repertoire of this item ({expected}) in "{value}": {found}.',
     ),
     good=("渡辺",),
     bad=("渡\ue000",),
-    scope="column",
-    about="truth",
 )
-JOYO = Rule(
-    id="GIF-CHAR-029",
-    title=Text("公開文書は常用漢字を使い、他は読みを付ける", "Public text keeps to joyo kanji, others with reading"),
-    severity=Severity.INFO,
-    clause=Clause("DS-461", "§2.2 4)"),
-    message=Text(
+JOYO = info(
+    "GIF-CHAR-029",
+    Clause("DS-461", "§2.2 4)"),
+    look=lambda value: {"found": "、".join(found)} if (found := outside("joyo", value)) else None,
+    scope="column",
+).says(
+    ("公開文書は常用漢字を使い、他は読みを付ける", "Public text keeps to joyo kanji, others with reading"),
+    (
         "「{value}」に常用漢字でない漢字があります：{found}。公開する文書では読みを添えます。",
         'Kanji other than joyo kanji in "{value}": {found}. Public texts add their readings.',
     ),
     good=("渡辺さん",),
     bad=("渡邉さん", "輻輳"),
-    look=lambda value: {"found": "、".join(found)} if (found := outside("joyo", value)) else None,
-    scope="column",
 )

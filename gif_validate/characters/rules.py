@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from functools import partial
 
-from ..catalogue.rule import Clause, Details, Rule, Severity, where
+from ..catalogue.rows import error, info, warning
+from ..catalogue.rule import Clause, Details, where
 from ..catalogue.text import Text
 from .candidates import offered, plain_form
 from .repertoire import MAPPING_VARIANTS, class_of, doubtful, jisx0213, named, of_class, without_sequences
@@ -92,225 +93,158 @@ def _variants(value: str) -> Details | None:
     return {"found": named(found), "expected": named(tuple(MAPPING_VARIANTS[char] for char in found))}
 
 
-CONTROL = Rule(
-    id="GIF-CHAR-034",
-    title=Text("値に制御文字・不可視文字を入れない", "No control or invisible characters in values"),
-    severity=Severity.WARNING,
-    clause=Clause("gif-validate", "GIF-CHAR-034"),
-    message=Text(
+CONTROL = warning("GIF-CHAR-034", look=partial(_names, ("control", "invisible")), about="truth").says(
+    ("値に制御文字・不可視文字を入れない", "No control or invisible characters in values"),
+    (
         "「{value}」に目に見えない文字があります：{found}。改行・タブ・制御文字などは値に入れません。",
         'Invisible characters in "{value}": {found}. Line breaks, tabs and control characters do not belong in a value.',
     ),
     good=("市民会館",),
     bad=("市民\u200b会館", "市民\t会館", "市民会館\u202e"),
-    look=partial(_names, ("control", "invisible")),
-    about="truth",
 )
-PRIVATE = Rule(
-    id="GIF-CHAR-042",
-    title=Text("私用領域の文字（外字）は使わない", "No private-use characters"),
-    severity=Severity.ERROR,
-    clause=Clause("JIS X 0213", "4"),
-    message=Text(
+PRIVATE = error("GIF-CHAR-042", Clause("JIS X 0213", "4"), look=partial(_names, ("private",)), about="truth").says(
+    ("私用領域の文字（外字）は使わない", "No private-use characters"),
+    (
         "「{value}」に私用領域の文字（外字）があります：{found}。受け手では別の字になるか表示されません。JIS X 0213 の文字で書きます。",
         'Private-use characters (gaiji) in "{value}": {found}. Others see another character or none: write one of JIS X 0213.',
     ),
     good=("高橋",),
     bad=("\ue000橋", "\U000f0001"),
-    look=partial(_names, ("private",)),
-    about="truth",
 )
-USER_DEFINED = Rule(
-    id="GIF-CHAR-030",
-    title=Text("利用者定義文字を使わない", "User-defined characters are a defect"),
-    severity=Severity.WARNING,
-    clause=Clause("DS-468-1", "§2.3 7)"),
-    message=Text(
+USER_DEFINED = warning("GIF-CHAR-030", Clause("DS-468-1", "§2.3 7)"), look=partial(_names, ("private",))).says(
+    ("利用者定義文字を使わない", "User-defined characters are a defect"),
+    (
         "「{value}」に利用者定義文字があります：{found}。標準の文字に置き換えます。",
         'User-defined characters in "{value}": {found}. Write standard characters.',
     ),
     good=("渡辺",),
     bad=("渡\ue123",),
-    look=partial(_names, ("private",)),
 )
-SELECTOR = Rule(
-    id="GIF-CHAR-039",
-    title=Text("異体字セレクタは戸籍等の字形項目だけで使う", "Variation selectors only in register-form items"),
-    severity=Severity.WARNING,
-    clause=Clause("DS-430", "§5.1"),
-    message=Text(
+SELECTOR = warning("GIF-CHAR-039", Clause("DS-430", "§5.1"), look=_selectors).says(
+    ("異体字セレクタは戸籍等の字形項目だけで使う", "Variation selectors only in register-form items"),
+    (
         "「{value}」に異体字セレクタがあります：{found}。JIS X 0213 の外なので、戸籍氏名などの項目以外では使いません。",
         'Variation selectors in "{value}": {found}. They are outside JIS X 0213 and belong only in register-form items.',
     ),
     good=("渡邊",),
     bad=("渡邊\U000e010c",),
-    look=_selectors,
 )
-ENVIRONMENT = Rule(
-    id="GIF-CHAR-008",
-    title=Text("機種依存文字・半角カナを使わない", "No environment-dependent characters"),
-    severity=Severity.WARNING,
-    clause=Clause("DS-461", "§2.1 1)"),
-    message=Text(
-        "「{value}」に環境によって化ける文字があります：{found}。",
-        'Environment-dependent characters in "{value}": {found}.',
-    ),
+ENVIRONMENT = warning("GIF-CHAR-008", Clause("DS-461", "§2.1 1)"), look=_dependent).says(
+    ("機種依存文字・半角カナを使わない", "No environment-dependent characters"),
+    ("「{value}」に環境によって化ける文字があります：{found}。", 'Environment-dependent characters in "{value}": {found}.'),
     good=("（株）山田商店",),
     bad=("㈱山田商店", "①受付", "ｶﾞｲｼﾞ", "℡"),
-    look=_dependent,
 )
-OUTSIDE = Rule(
-    id="GIF-CHAR-001",
-    title=Text("文字は JIS X 0213 の範囲で書く", "Characters inside JIS X 0213"),
-    severity=Severity.WARNING,
-    clause=Clause("DS-430", "§5.5"),
-    message=Text(
-        "「{value}」に JIS X 0213 の範囲外の文字があります：{found}。",
-        'Characters outside JIS X 0213 in "{value}": {found}.',
-    ),
+OUTSIDE = warning("GIF-CHAR-001", Clause("DS-430", "§5.5"), look=_outside).says(
+    ("文字は JIS X 0213 の範囲で書く", "Characters inside JIS X 0213"),
+    ("「{value}」に JIS X 0213 の範囲外の文字があります：{found}。", 'Characters outside JIS X 0213 in "{value}": {found}.'),
     good=("辺", "邊", "俠", "か゚"),
     bad=("髙橋", "𠮷野家", "㋿"),
-    look=_outside,
 )
-COMPOSED = Rule(
-    id="GIF-CHAR-015",
-    title=Text("濁点・半濁点は一文字で書く", "Voiced kana are one character"),
-    severity=Severity.WARNING,
-    clause=Clause("DS-461", "§2.1 3)"),
-    message=Text(
+COMPOSED = warning("GIF-CHAR-015", Clause("DS-461", "§2.1 3)"), look=_composed).says(
+    ("濁点・半濁点は一文字で書く", "Voiced kana are one character"),
+    (
         "「{value}」の濁点・半濁点がかなと別の文字です：{found}。「ズ」のように一文字で書きます。",
         'The voiced mark is a character of its own in "{value}": {found}. Write one character such as ズ.',
     ),
     good=("スズキ",),
     bad=("ス\u3099", "ス゛", "ｽﾞ", 'ス"'),
-    look=_composed,
 )
-SPACES = Rule(
-    id="GIF-CHAR-028",
-    title=Text("体裁のための空白を入れない", "No spaces for layout"),
-    severity=Severity.WARNING,
-    clause=Clause("DS-468-1", "§2.3 9)"),
-    message=Text(
-        "「{value}」の前後または途中に、体裁のための空白があります。",
-        'Leading, trailing or doubled spaces in "{value}".',
-    ),
+SPACES = warning("GIF-CHAR-028", Clause("DS-468-1", "§2.3 9)"), look=where(r"^[ 　]|[ 　]\Z|[ 　]{2,}")).says(
+    ("体裁のための空白を入れない", "No spaces for layout"),
+    ("「{value}」の前後または途中に、体裁のための空白があります。", 'Leading, trailing or doubled spaces in "{value}".'),
     good=("市民会館", "山田 花子"),
     bad=(" 市民会館", "市民会館　", "市民  会館"),
-    look=where(r"^[ 　]|[ 　]\Z|[ 　]{2,}"),
 )
-DITTO = Rule(
-    id="GIF-CHAR-031",
-    title=Text("「同上」「〃」で省略しない", "No ditto marks"),
-    severity=Severity.WARNING,
-    clause=Clause("DS-468-1", "§2.3 1)"),
-    message=Text(
+DITTO = warning("GIF-CHAR-031", Clause("DS-468-1", "§2.3 1)"), look=where('^(同上|同左|同右|同じ|〃|々|"|″|〟)\\Z')).says(
+    ("「同上」「〃」で省略しない", "No ditto marks"),
+    (
         "「{value}」は上の行を指す省略です。行だけで意味が分かるよう、値を書きます。",
         '"{value}" points to the row above. Write the value, so that the row can stand alone.',
     ),
     good=("市民会館",),
     bad=("同上", "〃", "々", "同じ"),
-    look=where('^(同上|同左|同右|同じ|〃|々|"|″|〟)\\Z'),
 )
-VARIANT = Rule(
-    id="GIF-CHAR-037",
-    title=Text("JIS X 0213 と対応表が異なる文字", "Mapping variant of a JIS X 0213 cell"),
-    severity=Severity.INFO,
-    clause=Clause("JIS X 0213", "附属書4"),
-    message=Text(
+VARIANT = info("GIF-CHAR-037", Clause("JIS X 0213", "附属書4"), look=_variants).says(
+    ("JIS X 0213 と対応表が異なる文字", "Mapping variant of a JIS X 0213 cell"),
+    (
         "「{value}」の {found} は、JIS X 0213 では {expected} に当たります（Windows の対応表による違い）。",
         '{found} in "{value}" is {expected} in JIS X 0213 (another mapping table, that of Windows).',
     ),
     good=("9時〜17時",),
     bad=("9時～17時", "—"),
-    look=_variants,
 )
-SEQUENCE = Rule(
-    id="GIF-CHAR-044",
-    title=Text("JIS X 0213 の合成列25組は1文字として扱う", "The 25 sequences of JIS X 0213 count as characters"),
-    severity=Severity.WARNING,
-    clause=Clause("JIS X 0213", "附属書4"),
-    message=Text(
+SEQUENCE = warning("GIF-CHAR-044", Clause("JIS X 0213", "附属書4"), look=_loose_marks).says(
+    ("JIS X 0213 の合成列25組は1文字として扱う", "The 25 sequences of JIS X 0213 count as characters"),
+    (
         "「{value}」の {found} は、JIS X 0213 の合成列（か゚、æ̀ など25組）ではありません。",
         '{found} in "{value}" is none of the 25 sequences of JIS X 0213 (か゚, æ̀ …).',
     ),
     good=("か゚", "ㇷ゚", "æ̀", "˩˥"),
     bad=("さ゚", "e\u0301"),
-    look=_loose_marks,
 )
-EMOJI = Rule(
-    id="GIF-CHAR-036",
-    title=Text("絵文字など JIS X 0213 外の文字を使わない", "No emoji or other characters outside JIS X 0213"),
-    severity=Severity.WARNING,
-    clause=Clause("DS-430", "§5.5"),
-    message=Text(
-        "「{value}」に絵文字があります：{found}。文字で書きます。",
-        'Emoji in "{value}": {found}. Write words.',
-    ),
+EMOJI = warning(
+    "GIF-CHAR-036",
+    Clause("DS-430", "§5.5"),
+    look=lambda value: {"found": named(found)} if (found := tuple(dict.fromkeys(_EMOJI.findall(value)))) else None,
+).says(
+    ("絵文字など JIS X 0213 外の文字を使わない", "No emoji or other characters outside JIS X 0213"),
+    ("「{value}」に絵文字があります：{found}。文字で書きます。", 'Emoji in "{value}": {found}. Write words.'),
     good=("晴れ",),
     bad=("晴れ😀", "🏥"),
-    look=lambda value: {"found": named(found)} if (found := tuple(dict.fromkeys(_EMOJI.findall(value)))) else None,
 )
-NORMALISATION = Rule(
-    id="GIF-CHAR-038",
-    title=Text("Unicode 正規化は GIF に定めがない", "Unicode normalisation is not regulated by GIF"),
-    severity=Severity.INFO,
-    clause=Clause("gif-validate", "GIF-CHAR-038"),
-    message=Text(
+NORMALISATION = info(
+    "GIF-CHAR-038",
+    look=lambda value: {"found": "、".join(found)} if (found := tuple(dict.fromkeys(_SPLIT.findall(without_sequences(value))))) else None,
+).says(
+    ("Unicode 正規化は GIF に定めがない", "Unicode normalisation is not regulated by GIF"),
+    (
         "「{value}」には基底文字と結合文字に分かれた字があります：{found}。検索や照合で一致しないことがあります。",
         'Letters split into base and combining mark in "{value}": {found}. Searching and matching may miss them.',
     ),
     good=("é", "ガ", "か゚", "神"),
     bad=("e\u0301", "カ\u3099"),
-    look=lambda value: {"found": "、".join(found)} if (found := tuple(dict.fromkeys(_SPLIT.findall(without_sequences(value))))) else None,
 )
-WHITESPACE = Rule(
-    id="GIF-CHAR-035",
-    title=Text("空白は半角スペースを使う", "Whitespace is the half-width space"),
-    severity=Severity.INFO,
-    clause=Clause("gif-validate", "GIF-CHAR-035"),
-    message=Text(
-        "「{value}」に半角スペース以外の空白があります：{found}。",
-        'Whitespace other than the half-width space in "{value}": {found}.',
-    ),
-    good=("山田 花子",),
-    bad=("山田　花子", "山田\u2003花子"),
+WHITESPACE = info(
+    "GIF-CHAR-035",
     look=lambda value: {"found": ", ".join(f"U+{ord(char):04X}" for char in found)} if (found := _wide_spaces(value)) else None,
     scope="column",
+).says(
+    ("空白は半角スペースを使う", "Whitespace is the half-width space"),
+    ("「{value}」に半角スペース以外の空白があります：{found}。", 'Whitespace other than the half-width space in "{value}": {found}.'),
+    good=("山田 花子",),
+    bad=("山田　花子", "山田\u2003花子"),
 )
-NO_GAIJI = Rule(
-    id="GIF-CHAR-012",
-    title=Text("API の要求・応答に外字を使わない", "No gaiji in API requests or responses"),
-    severity=Severity.WARNING,
-    clause=Clause("DS-464-2", "§2.1 6)"),
-    message=Text(
+NO_GAIJI = warning(
+    "GIF-CHAR-012",
+    Clause("DS-464-2", "§2.1 6)"),
+    look=lambda value: {"found": named(found)} if (found := of_class(value, "private", "vendor", "outside", "selector")) else None,
+    scope="file",
+).says(
+    ("API の要求・応答に外字を使わない", "No gaiji in API requests or responses"),
+    (
         "「{value}」に外字があります：{found}。API では JIS X 0213 の文字に縮退して渡します。",
         'Gaiji in "{value}": {found}. An API sends a character of JIS X 0213 in its place.',
     ),
     good=("高橋",),
     bad=("\ue000橋", "髙橋", "𠮷野"),
-    look=lambda value: {"found": named(found)} if (found := of_class(value, "private", "vendor", "outside", "selector")) else None,
-    scope="file",
 )
-IN_ENGLISH = Rule(
-    id="GIF-CHAR-009",
-    title=Text("英文では特に機種依存文字を避ける", "English text avoids special characters above all"),
-    severity=Severity.WARNING,
-    clause=Clause("DS-461", "§2.1 1) イ"),
-    message=Text(
+IN_ENGLISH = warning(
+    "GIF-CHAR-009",
+    Clause("DS-461", "§2.1 1) イ"),
+    look=lambda value: {"found": named(found)} if (found := of_class(value, "environment", "half_kana")) else None,
+).says(
+    ("英文では特に機種依存文字を避ける", "English text avoids special characters above all"),
+    (
         "英文「{value}」に機種依存文字や全角文字があります：{found}。半角の英数字・記号で書きます。",
         'Special or full-width characters in the English text "{value}": {found}. Write ASCII.',
     ),
     good=("No. 2 Bldg.",),
     bad=("№2 Bldg.", "Ⅱ Building", "①"),
-    look=lambda value: {"found": named(found)} if (found := of_class(value, "environment", "half_kana")) else None,
 )
-UNIT = Rule(
-    id="GIF-CHAR-033",
-    title=Text("単位記号の μ は u と書く", "μ in units is written u"),
-    severity=Severity.WARNING,
-    clause=Clause("DS-452-1", "§4.16 2)"),
-    message=Text("単位「{value}」の μ は、u と書きます（例 ug）。", 'μ in the unit "{value}" is written u, as in ug.'),
+UNIT = warning("GIF-CHAR-033", Clause("DS-452-1", "§4.16 2)"), look=where("[μµ]")).says(
+    ("単位記号の μ は u と書く", "μ in units is written u"),
+    ("単位「{value}」の μ は、u と書きます（例 ug）。", 'μ in the unit "{value}" is written u, as in ug.'),
     good=("ug", "ugRAE", "m2"),
     bad=("μg", "µg", "μgRAE"),
-    look=where("[μµ]"),
 )

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import TypedDict, Unpack
 
 from ..catalogue.finding import Fault, examples_of
+from ..catalogue.rows import Words
 from ..catalogue.rule import Details, Look, Rule, Severity, compiled
 from ..catalogue.text import Text
 from ..characters.rules import SPACES
@@ -49,10 +51,10 @@ class Part:
     name: str
     title: Text
     accepts: Text
-    clean: str | None
-    valid: str | None
     checks: tuple[Check, ...]
     examples: tuple[str, ...]
+    clean: str | None = None
+    valid: str | None = None
     suggest: Callable[[str], str | None] | None = None
     clean_too: Callable[[str], bool] = _always
     valid_too: Callable[[str], bool] = _always
@@ -120,3 +122,33 @@ class Part:
             if details is not None:
                 fired.append((rule, details, rule.severity if severity is None else severity))
         return fired
+
+
+class Traits(TypedDict, total=False):
+    """How a part reads its values; see `Part`."""
+
+    clean: str
+    valid: str
+    suggest: Callable[[str], str | None] | None
+    clean_too: Callable[[str], bool]
+    valid_too: Callable[[str], bool]
+    clean_column: Callable[[Sequence[str], bool], bool]
+    column_rule: Rule
+    common: Callable[[str], str]
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """A part still without words."""
+
+    name: str
+    traits: Traits
+
+    def says(self, title: Words, accepts: Words, *, checks: tuple[Check, ...], examples: tuple[str, ...]) -> Part:
+        """The part with its words, its rules and its examples."""
+        return Part(self.name, Text(*title), Text(*accepts), checks=checks, examples=examples, **self.traits)
+
+
+def kind(name: str, **traits: Unpack[Traits]) -> Kind:
+    """A kind of value, as a row: what it is, then what it says. Without ``clean`` or ``valid`` any text will do."""
+    return Kind(name, traits)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from functools import partial
 
-from ..catalogue.rule import FIRES, Clause, Details, Look, Rule, Severity, compiled, when
+from ..catalogue.rows import warning
+from ..catalogue.rule import FIRES, Clause, Details, Look, compiled, when
 from ..catalogue.text import Text
 
 _WORDS = (
@@ -15,31 +16,23 @@ _WORDS = (
 PLACEHOLDERS = f"({_WORDS})[。．]?|[（(]({_WORDS})[）)]"
 _HINT = Text("分からないときは空欄とし、理由は備考に書きます。", "Leave the cell empty and give the reason in the remarks.")
 
-WORDS = Rule(
-    id="GIF-DATE-011",
-    title=Text("日付・数値の欄に「不明」「同上」等を書かない", "No words such as 不明 or 同上 in date or number items"),
-    severity=Severity.WARNING,
-    clause=Clause("DS-468-1", "§2.3 1)"),
-    message=Text(
+WORDS = warning("GIF-DATE-011", Clause("DS-468-1", "§2.3 1)"), look=when(PLACEHOLDERS)).says(
+    ("日付・数値の欄に「不明」「同上」等を書かない", "No words such as 不明 or 同上 in date or number items"),
+    (
         "日付・時刻・数値の欄に「{value}」とあります。空欄とし、理由は備考に書きます。",
         '"{value}" in an item for dates, times or numbers. Leave it empty and give the reason in the remarks.',
     ),
     good=("2017-09-01",),
     bad=("不明", "同上", "〃", "－", "なし"),
-    look=when(PLACEHOLDERS),
 )
-NULL_WORDS = Rule(
-    id="GIF-NULL-005",
-    title=Text("値がないことを記号や語で表さない", "No signs or words for a missing value"),
-    severity=Severity.WARNING,
-    clause=Clause("gif-validate", "GIF-NULL-005"),
-    message=Text(
+NULL_WORDS = warning("GIF-NULL-005", look=when(PLACEHOLDERS)).says(
+    ("値がないことを記号や語で表さない", "No signs or words for a missing value"),
+    (
         "「{value}」は値がないことを表すと思われます。値がなければ空欄とします。",
         '"{value}" seems to stand for a missing value. Leave the cell empty.',
     ),
     good=("9", "03-5253-5111"),
     bad=("NULL", "N/A", "-", "－", "＊"),
-    look=when(PLACEHOLDERS),
 )
 _RESERVED = r"(?i:([a-z0-9\-]+\.)*(example\.(com|net|org)|[a-z0-9\-]+\.(test|example|invalid|localhost)))\.?"
 
@@ -51,19 +44,14 @@ def reserved_domain(value: str) -> Details | None:
     return {"domain": domain} if domain and compiled(_RESERVED).fullmatch(domain) else None
 
 
-RESERVED = Rule(
-    id="FIELD-020",
-    title=Text("例示用のドメイン名を実際のデータに書かない", "No domain names that are reserved for examples"),
-    severity=Severity.WARNING,
-    clause=Clause("RFC 2606", "§2, §3"),
-    message=Text(
+RESERVED = warning("FIELD-020", Clause("RFC 2606", "§2, §3"), look=reserved_domain, about="truth").says(
+    ("例示用のドメイン名を実際のデータに書かない", "No domain names that are reserved for examples"),
+    (
         "「{value}」のドメイン名「{domain}」は例示・試験用に予約された名前で、実在しません。記入例が残っていると思われます。値がなければ空欄とします。",
         'The domain "{domain}" in "{value}" is reserved for examples and tests; a sample seems to have been left. Leave the cell empty.',
     ),
     good=("https://www.digital.go.jp/", "info@moji.or.jp"),
     bad=("https://example.com", "https://www.example.org/a", "info@example.net", "http://city.test/"),
-    look=reserved_domain,
-    about="truth",
 )
 SAY_SO = (WORDS, NULL_WORDS)
 """The rules whose message says already that the cell is to be left empty."""

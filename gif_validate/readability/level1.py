@@ -2,195 +2,127 @@
 
 from __future__ import annotations
 
-from ..catalogue.rule import Rule, Severity
+from ..catalogue.rows import error, warning
 from ..catalogue.text import Text
 from .criterion import Criterion, clause
 from .words import layout_spaces, platform_characters, several_data
 
-FORMAT = Rule(
-    id="DA-L1-01",
-    title=Text("ファイル形式はExcelやCSV等", "File format is Excel, CSV or the like"),
-    severity=Severity.ERROR,
-    clause=clause("L1-01"),
-    message=Text(
+FORMAT = error("DA-L1-01", clause("L1-01"), scope="file").says(
+    ("ファイル形式はExcelやCSV等", "File format is Excel, CSV or the like"),
+    (
         "ファイルの中身は{found}です。表は Excel（xlsx）か CSV・TSV で公開します。",
         "The content is {found}. Publish tables as Excel (xlsx), CSV or TSV.",
     ),
     good=("aed.csv", "aed.xlsx"),
     bad=("aed.pdf",),
-    scope="file",
 )
-ONE_TABLE = Rule(
-    id="DA-L1-02",
-    title=Text("1シート又は1ファイルに1つの表", "One table per sheet or file"),
-    severity=Severity.ERROR,
-    clause=clause("L1-02"),
-    message=Text(
+ONE_TABLE = error("DA-L1-02", clause("L1-02"), scope="file").says(
+    ("1シート又は1ファイルに1つの表", "One table per sheet or file"),
+    (
         "ここから別の表が始まります（{found}）。表ごとにシートかファイルを分けます。",
         "Another table begins here ({found}). Give each table a sheet or file of its own.",
     ),
     good=("名称,人口\nA,1\nB,2",),
     bad=("名称,人口\nA,1\n\n名称,面積\nA,5",),
-    scope="file",
 )
-NOT_SPLIT = Rule(
-    id="DA-L1-03",
-    title=Text("空白の行や列でデータを分断しない", "Blank rows or columns do not split the data"),
-    severity=Severity.ERROR,
-    clause=clause("L1-03"),
-    message=Text(
-        "表の途中に空白の{found}があり、データが分断されています。削除します。",
-        "The table is split by what is blank: {found}. Remove it.",
-    ),
+NOT_SPLIT = error("DA-L1-03", clause("L1-03"), scope="file").says(
+    ("空白の行や列でデータを分断しない", "Blank rows or columns do not split the data"),
+    ("表の途中に空白の{found}があり、データが分断されています。削除します。", "The table is split by what is blank: {found}. Remove it."),
     good=("名称,人口\nA,1\nB,2",),
     bad=("名称,人口\nA,1\n\nB,2",),
-    scope="file",
 )
-NOTHING_ELSE = Rule(
-    id="DA-L1-04",
-    title=Text("表の外に無関係な情報を置かない", "Nothing unrelated outside the table"),
-    severity=Severity.WARNING,
-    clause=clause("L1-04"),
-    message=Text(
+NOTHING_ELSE = warning("DA-L1-04", clause("L1-04"), scope="file").says(
+    ("表の外に無関係な情報を置かない", "Nothing unrelated outside the table"),
+    (
         "表の外に「{value}」があります。表題・注・出典は、別のシートやファイル、メタデータに移します。",
         '"{value}" stands outside the table. Move titles, notes and sources to another sheet or file, or to the metadata.',
     ),
     good=("名称,人口\nA,1",),
     bad=("人口の一覧（令和5年）\n名称,人口\nA,1",),
-    scope="file",
 )
-NAMES = Rule(
-    id="DA-L1-05",
-    title=Text("すべての列に意味の分かる項目名", "Every column has a meaningful name"),
-    severity=Severity.ERROR,
-    clause=clause("L1-05"),
-    message=Text(
-        "{found}。1行目に、列の意味が分かる項目名を書きます。",
-        "{found}. Write a name that tells what the column holds into the first row.",
-    ),
+NAMES = error("DA-L1-05", clause("L1-05"), scope="file").says(
+    ("すべての列に意味の分かる項目名", "Every column has a meaningful name"),
+    ("{found}。1行目に、列の意味が分かる項目名を書きます。", "{found}. Write a name that tells what the column holds into the first row."),
     good=("名称,人口\nA,1",),
     bad=("名称,\nA,1", "A,1\nB,2"),
-    scope="file",
 )
-LAYOUT_SPACES = Rule(
-    id="DA-L1-06",
-    title=Text("空白や改行で体裁を整えない", "No spaces or line breaks for layout"),
-    severity=Severity.ERROR,
-    clause=clause("L1-06"),
-    message=Text(
+LAYOUT_SPACES = error("DA-L1-06", clause("L1-06"), look=layout_spaces, scope="file").says(
+    ("空白や改行で体裁を整えない", "No spaces or line breaks for layout"),
+    (
         "「{value}」は、空白や改行で体裁を整えています（{found}）。取り除きます。",
         '"{value}" is laid out with spaces or line breaks ({found}). Remove them.',
     ),
     good=("市民会館", "山田　太郎", "City Hall"),
     bad=("　市民会館", "東　京　都", "市民  会館"),
-    look=layout_spaces,
-    scope="file",
 )
-ONE_DATUM = Rule(
-    id="DA-L1-07",
-    title=Text("1つのセルに1つのデータ", "One datum per cell"),
-    severity=Severity.ERROR,
-    clause=clause("L1-07"),
-    message=Text(
+ONE_DATUM = error("DA-L1-07", clause("L1-07"), look=several_data, scope="file").says(
+    ("1つのセルに1つのデータ", "One datum per cell"),
+    (
         "「{value}」は、1つのセルに複数のデータがあるとみられます（{found}）。列か行を分けます。",
         'The cell "{value}" seems to hold several data ({found}). Give each a column or row of its own.',
     ),
     good=("120", "1,234", "月;火;水", "0551(22)1111", "開館は午前9時、休館は月曜日、祝日も開館します。"),
     bad=("120（35.2）", "35.708858,138.446174", "卵、乳、小麦", "A会館\nB会館"),
-    look=several_data,
-    scope="file",
 )
-CHARACTERS = Rule(
-    id="DA-L1-08",
-    title=Text("機種依存文字の不使用", "No platform-dependent characters"),
-    severity=Severity.ERROR,
-    clause=clause("L1-08"),
-    message=Text(
+CHARACTERS = error("DA-L1-08", clause("L1-08"), look=platform_characters, scope="file").says(
+    ("機種依存文字の不使用", "No platform-dependent characters"),
+    (
         "「{value}」に、機種によって表示が変わりうる文字があります：{found}。ほかの文字に置き換えます。",
         '"{value}" has characters that depend on the platform: {found}. Use others.',
     ),
     good=("第1号", "株式会社"),
     bad=("①", "㈱市民"),
-    look=platform_characters,
-    scope="file",
 )
-OBJECTS = Rule(
-    id="DA-L1-10",
-    title=Text("Excelに図形や画像等を置かない", "No objects in Excel sheets"),
-    severity=Severity.ERROR,
-    clause=clause("L1-10"),
-    message=Text(
+OBJECTS = error("DA-L1-10", clause("L1-10"), scope="file").says(
+    ("Excelに図形や画像等を置かない", "No objects in Excel sheets"),
+    (
         "シート「{value}」に{found}があります。機械は中身を読めません。データのシートから取り除きます。",
         'Worksheet "{value}" has {found}, which machines cannot read. Remove them from sheets of data.',
     ),
     good=("Sheet1",),
     bad=("Sheet1（グラフあり）",),
-    scope="file",
 )
-FORMATS = Rule(
-    id="DA-L1-11",
-    title=Text("Excelの書式でデータの違いを表さない", "No meaning carried by Excel formatting"),
-    severity=Severity.ERROR,
-    clause=clause("L1-11"),
-    message=Text(
+FORMATS = error("DA-L1-11", clause("L1-11"), scope="file").says(
+    ("Excelの書式でデータの違いを表さない", "No meaning carried by Excel formatting"),
+    (
         "この列では、一部のセルだけ書式が違います（{found}）。書式で区別している内容は、列を設けて値で書きます。",
         "Some cells of this column look different ({found}). Say in a column of its own what the look is to tell.",
     ),
     good=("列の書式が一様",),
     bad=("休止中の施設だけ赤い文字",),
-    scope="file",
 )
-MERGED = Rule(
-    id="DA-L1-12",
-    title=Text("Excelのセルを結合しない", "No merged cells in Excel"),
-    severity=Severity.ERROR,
-    clause=clause("L1-12"),
-    message=Text(
+MERGED = error("DA-L1-12", clause("L1-12"), scope="file").says(
+    ("Excelのセルを結合しない", "No merged cells in Excel"),
+    (
         "{found}でセルが結合されています。結合を解き、それぞれのセルに値を書きます。",
         "Merged cells {found}. Unmerge them and write the value into each cell.",
     ),
     good=("A2", "A3"),
     bad=("A2:A3",),
-    scope="file",
 )
-HIDDEN = Rule(
-    id="DA-L1-13",
-    title=Text("Excelに非表示の行や列を残さない", "No hidden rows or columns left in Excel"),
-    severity=Severity.ERROR,
-    clause=clause("L1-13"),
-    message=Text(
-        "{found}が非表示になっています。不要なら削除し、必要なら表示します。",
-        "Hidden: {found}. Remove what is not needed, show what is.",
-    ),
+HIDDEN = error("DA-L1-13", clause("L1-13"), scope="file").says(
+    ("Excelに非表示の行や列を残さない", "No hidden rows or columns left in Excel"),
+    ("{found}が非表示になっています。不要なら削除し、必要なら表示します。", "Hidden: {found}. Remove what is not needed, show what is."),
     good=("A列",),
     bad=("A列（非表示）",),
-    scope="file",
 )
-ONE_LINE = Rule(
-    id="DA-L1-14",
-    title=Text("CSVは1行に1データ", "One record per line in CSV"),
-    severity=Severity.ERROR,
-    clause=clause("L1-14"),
-    message=Text(
+ONE_LINE = error("DA-L1-14", clause("L1-14"), scope="file").says(
+    ("CSVは1行に1データ", "One record per line in CSV"),
+    (
         "1件のデータが複数の行にわたっています（{found}）。値の中の改行を取り除きます。",
         "A record runs over several lines ({found}). Remove line breaks from values.",
     ),
     good=("市民会館,1階\n",),
     bad=('市民会館,"1階\n2階"\n',),
-    scope="file",
 )
-QUOTED = Rule(
-    id="DA-L1-15",
-    title=Text("コンマを含むCSVの値は二重引用符で囲む", "CSV values with commas are quoted"),
-    severity=Severity.ERROR,
-    clause=clause("L1-15"),
-    message=Text(
+QUOTED = error("DA-L1-15", clause("L1-15"), scope="file").says(
+    ("コンマを含むCSVの値は二重引用符で囲む", "CSV values with commas are quoted"),
+    (
         "この行は正しく区切られていません（{found}）。コンマや引用符を含む値は、全体を二重引用符で囲みます。",
         "This row is not separated rightly ({found}). Enclose values with commas or quotes in double quotes.",
     ),
     good=('市民会館,"1,2階"\n',),
     bad=("市民会館,1,2階\n",),
-    scope="file",
 )
 
 _ROWS = Text("空行の後に見出しがもう一度現れるか、同じ見出しが繰り返される", "a header again behind a blank row, or the same header twice")

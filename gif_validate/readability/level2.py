@@ -2,90 +2,64 @@
 
 from __future__ import annotations
 
-from ..catalogue.rule import Rule, Severity, where
+from ..catalogue.rows import error, warning
+from ..catalogue.rule import where
 from ..catalogue.text import Text
 from .criterion import Criterion, clause
 from .words import OTHER, ditto
 
-NUMBERS = Rule(
-    id="DA-L2-01",
-    title=Text("数値の列に文字列を混ぜない", "Numeric columns hold numbers only"),
-    severity=Severity.ERROR,
-    clause=clause("L2-01"),
-    message=Text(
+NUMBERS = error("DA-L2-01", clause("L2-01"), scope="column").says(
+    ("数値の列に文字列を混ぜない", "Numeric columns hold numbers only"),
+    (
         "数値の列に「{value}」があります（{found}）。数字だけで書き、単位は項目名に書きます。",
         '"{value}" in a column of numbers ({found}). Write digits only, and the unit in the item name.',
     ),
     good=("1234", "-5.2"),
     bad=("1,234", "△5", "12人"),
-    scope="column",
 )
-NOT_OMITTED = Rule(
-    id="DA-L2-02",
-    title=Text("項目名や値を省略しない", "Item names and values are not left out"),
-    severity=Severity.ERROR,
-    clause=clause("L2-02"),
-    message=Text(
+NOT_OMITTED = error(
+    "DA-L2-02", clause("L2-02"), look=lambda value: None if ditto(value) is None else {"found": value}, scope="column"
+).says(
+    ("項目名や値を省略しない", "Item names and values are not left out"),
+    (
         "値や項目名が省略されています（{found}）。省略せず、すべての行と列に書きます。",
         "A value or name is left out ({found}). Write it in every row and column.",
     ),
     good=("東京都",),
     bad=("〃", "同上"),
-    look=lambda value: None if ditto(value) is None else {"found": value},
-    scope="column",
 )
-UNIQUE = Rule(
-    id="DA-L2-03",
-    title=Text("各列の項目名は一意に識別できる", "Column names are unique"),
-    severity=Severity.ERROR,
-    clause=clause("L2-03"),
-    message=Text(
+UNIQUE = error("DA-L2-03", clause("L2-03"), scope="file").says(
+    ("各列の項目名は一意に識別できる", "Column names are unique"),
+    (
         "項目名「{value}」の列が複数あります（{found}列目）。それぞれ別の名前にします。",
         'Several columns are named "{value}" (columns {found}). Give each its own name.',
     ),
     good=("名称,住所",),
     bad=("名称,名称",),
-    scope="file",
 )
-CHOICES = Rule(
-    id="DA-L2-04",
-    title=Text("選択肢の表記を統一", "Choice values are written uniformly"),
-    severity=Severity.ERROR,
-    clause=clause("L2-04"),
-    message=Text(
+CHOICES = error("DA-L2-04", clause("L2-04"), scope="column").says(
+    ("選択肢の表記を統一", "Choice values are written uniformly"),
+    (
         "同じ選択肢とみられる値の書き方が分かれています：{found}。一つにそろえます。",
         "The same choice seems to be written in several ways: {found}. Use one.",
     ),
     good=("有, 無",),
     bad=("有, 有り, 無",),
-    scope="column",
 )
-OTHER_APART = Rule(
-    id="DA-L2-05",
-    title=Text("「その他」の詳細は選択肢と別の列", 'Details of "other" go in a separate column'),
-    severity=Severity.WARNING,
-    clause=clause("L2-05"),
-    message=Text(
+OTHER_APART = warning("DA-L2-05", clause("L2-05"), look=where(f"^(?:{OTHER.pattern})$"), scope="column").says(
+    ("「その他」の詳細は選択肢と別の列", 'Details of "other" go in a separate column'),
+    (
         "「{value}」は、選択肢「その他」に詳細を続けて書いています。詳細は別の列に書きます。",
         '"{value}": the choice "other" and its details stand in one cell. Write the details in another column.',
     ),
     good=("その他",),
     bad=("その他（屋上）", "その他：屋上"),
-    look=where(f"^(?:{OTHER.pattern})$"),
-    scope="column",
 )
-FORMULAS = Rule(
-    id="DA-L2-06",
-    title=Text("Excelの数式は数値に置き換える", "Excel formulas are replaced by values"),
-    severity=Severity.WARNING,
-    clause=clause("L2-06"),
-    message=Text(
-        "数式が{found}個あります。値に置き換えます（値のみ貼り付け）。",
-        "{found} formulas. Replace them by their values (paste values).",
-    ),
+FORMULAS = warning("DA-L2-06", clause("L2-06"), scope="file").says(
+    ("Excelの数式は数値に置き換える", "Excel formulas are replaced by values"),
+    ("数式が{found}個あります。値に置き換えます（値のみ貼り付け）。", "{found} formulas. Replace them by their values (paste values)."),
     good=("1234",),
     bad=("=SUM(A1:A9)",),
-    scope="file",
 )
 
 _FIGURES = Text(

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
+from ..catalogue.rows import warning
 from ..catalogue.rule import FIRES, Clause, Details, Rule, Severity
 from ..catalogue.text import Text
 from . import level1, level2, level3
@@ -34,34 +35,24 @@ FORMULAS = twin("MIC-1-7", Text("数式は数値に置き換える", "Formulas a
 OBJECTS = twin("MIC-1-8", Text("図形や画像等のオブジェクトを使わない", "No pictures, shapes or other objects"), level1.OBJECTS, _W)
 UNITS = twin("MIC-1-9", Text("データの単位を記載", "Units are stated"), level3.UNITS, _W)
 CHARACTERS = twin("MIC-1-10", Text("機種依存文字を使わない", "No machine-dependent characters"), level1.CHARACTERS, _W)
-GREGORIAN = Rule(
-    id="MIC-1-11",
-    title=Text("時間軸コード又は西暦を表記", "Time axis as time code or Gregorian year"),
-    severity=_W,
-    clause=Clause(MIC, "1-11"),
-    message=Text(
+GREGORIAN = warning("MIC-1-11", Clause(MIC, "1-11"), look=era_only, scope="column").says(
+    ("時間軸コード又は西暦を表記", "Time axis as time code or Gregorian year"),
+    (
         "「{value}」には西暦がありません。時間軸コードか西暦で書きます（和暦との併記は可）。",
         '"{value}" has no Gregorian year. Write the time code or the Gregorian year (an era beside it is allowed).',
     ),
     good=("2024年", "2024000000", "令和6年（2024年）"),
     bad=("令和6年", "R6.4.1"),
-    look=era_only,
-    scope="column",
 )
 AREAS = twin("MIC-1-12", Text("地域コード又は地域名称を表記", "Area code or area name is given"), level3.AREAS, _W)
-SIGNS = Rule(
-    id="MIC-1-13",
-    title=Text("数値の列の特殊記号は定義されたものに限る", "Special symbols in numeric columns are the defined ones"),
-    severity=_W,
-    clause=Clause(MIC, "1-13"),
-    message=Text(
+SIGNS = warning("MIC-1-13", Clause(MIC, "1-13"), look=_other_sign, scope="column").says(
+    ("数値の列の特殊記号は定義されたものに限る", "Special symbols in numeric columns are the defined ones"),
+    (
         "数値の列に記号「{value}」があります。秘匿は X、その他の非表示は ***、該当がない場合は 0 と書きます。",
         'The sign "{value}" in a column of numbers. Write X for suppressed figures, *** for others not shown, 0 for none.',
     ),
     good=("X", "***", "0"),
     bad=("-", "…", "＊"),
-    look=_other_sign,
-    scope="column",
 )
 NOT_SPLIT = twin("MIC-2-1", Text("データを空白の行や列で分断しない", "Blank rows or columns do not split the data"), level1.NOT_SPLIT, _E)
 ONE_TABLE = twin("MIC-2-2", Text("1シートに1つの表", "One table per sheet"), level1.ONE_TABLE, _E)

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 
 from ..catalogue.finding import Place
 from ..catalogue.report import Findings
-from ..catalogue.rule import Clause, Rule, Severity
+from ..catalogue.rows import error
 from ..catalogue.text import Text
 from ..characters.encodings import decoder, naturalness
 from .table import Block
@@ -25,12 +25,9 @@ _SHOWN = 10
 """Runs of lines that the finding names."""
 _SEPARATOR = "\x1f"
 
-MIXED = Rule(
-    id="FILE-033",
-    title=Text("文字コードの違う行が混ざっている", "Lines in another encoding"),
-    severity=Severity.ERROR,
-    clause=Clause("gif-validate", "FILE-033"),
-    message=Text(
+MIXED = error("FILE-033", scope="file").says(
+    ("文字コードの違う行が混ざっている", "Lines in another encoding"),
+    (
         "文字コードは {encoding} ですが、{lines}は {found} で書かれています（{count}行）。{found} として読んで検査しました。"
         "すべての行を UTF-8 にして保存し直します。",
         "The encoding is {encoding}, but {lines} written in {found} ({count} rows). They were read and checked as {found}."
@@ -38,7 +35,6 @@ MIXED = Rule(
     ),
     good=("utf-8",),
     bad=("utf-8 / cp932",),
-    scope="file",
 )
 
 

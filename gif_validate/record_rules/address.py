@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from ..catalogue.rule import FIRES, Clause, Details, Rule, Severity, compiled
-from ..catalogue.text import Text
+from ..catalogue.rows import error, warning
+from ..catalogue.rule import FIRES, Clause, Details, compiled
 from .comparison import Comparison, address_fold, contained, labelled, together
 
 _JAPAN = "JPN"
@@ -35,12 +35,15 @@ def _no_means(name: str, purpose: str, remark: str, *means: str) -> Details | No
     return FIRES
 
 
-TOWN_AND_BLOCK = Rule(
-    id="GIF-ADR-009",
-    title=Text("町字以下は町字と番地以下の連結と一致する", "Town and block item equals its two parts"),
-    severity=Severity.WARNING,
-    clause=Clause("DS-438", "住所"),
-    message=Text(
+TOWN_AND_BLOCK = warning(
+    "GIF-ADR-009",
+    Clause("DS-438", "住所"),
+    compare=Comparison(("町字以下", "町字", "番地以下"), _town_and_block),
+    level="LV2",
+    about="truth",
+).says(
+    ("町字以下は町字と番地以下の連結と一致する", "Town and block item equals its two parts"),
+    (
         "町字以下「{value}」が、町字「{town}」と番地以下「{block}」を連結したものと一致しません。",
         'The town and block "{value}" is not the town "{town}" followed by the block "{block}".',
     ),
@@ -50,45 +53,37 @@ TOWN_AND_BLOCK = Rule(
         {"町字以下": "紀尾井町1-3"},
     ),
     bad=({"町字以下": "霞が関2-1-2", "町字": "霞が関二丁目", "番地以下": "3-1"},),
-    compare=Comparison(("町字以下", "町字", "番地以下"), _town_and_block),
-    scope="record",
-    level="LV2",
-    about="truth",
 )
-PATTERN_AND_COUNTRY = Rule(
-    id="GIF-ADR-013",
-    title=Text("国外の住所は必須パターン7", "Addresses abroad use mandatory pattern 7"),
-    severity=Severity.WARNING,
-    clause=Clause("gif-validate", "GIF-ADR-013"),
-    message=Text(
+PATTERN_AND_COUNTRY = warning("GIF-ADR-013", compare=Comparison(("必須パターン", "国/コード"), _pattern_and_country), about="truth").says(
+    ("国外の住所は必須パターン7", "Addresses abroad use mandatory pattern 7"),
+    (
         "必須パターン {value} と国コード「{code}」が合いません。国外の住所は MP07、国内の住所は MP01 から MP06 です。",
         'The mandatory pattern {value} does not go with the country "{code}": MP07 is for addresses abroad, MP01 to MP06 for Japan.',
     ),
     good=({"必須パターン": "MP07", "国/コード": "USA"}, {"必須パターン": "MP01", "国/コード": "JPN"}, {"必須パターン": "MP01"}),
     bad=({"必須パターン": "MP07", "国/コード": "JPN"}, {"必須パターン": "MP01", "国_コード": "USA"}),
-    compare=Comparison(("必須パターン", "国/コード"), _pattern_and_country),
-    scope="record",
-    about="truth",
 )
-COUNTRY = Rule(
-    id="GIF-ADR-014",
-    title=Text("国名は3文字コードと対応する名称", "Country: alpha-3 code with its label"),
-    severity=Severity.ERROR,
-    clause=Clause("DS-438-1", "国コード一覧"),
-    message=Text("国コード「{value}」{problem}", 'The country code "{value}"{problem}'),
+COUNTRY = error(
+    "GIF-ADR-014", Clause("DS-438-1", "国コード一覧"), compare=labelled("国", "gif-country-region"), level="LV2", about="truth"
+).says(
+    ("国名は3文字コードと対応する名称", "Country: alpha-3 code with its label"),
+    ("国コード「{value}」{problem}", 'The country code "{value}"{problem}'),
     good=({"国/コード": "JPN", "国/名称": "日本国"}, {"国/コード": "JPN", "国/名称": "日本"}, {"コード": "USA"}),
     bad=({"国/コード": "JPN", "国/名称": "アメリカ合衆国"}, {"国/コード": "JP", "国/名称": "日本国"}),
-    compare=labelled("国", "gif-country-region"),
-    scope="record",
+)
+SPLIT = warning(
+    "GIF-ADR-019",
+    Clause("DS-438", "住所 拡張項目"),
+    compare=together(
+        contained("市区町村(郡)", "郡", "市区町村", "政令市区"),
+        contained("町字", "大字・町", "丁目", "小字"),
+        contained("建物名等(方書)", "建物名", "フロア名", "部屋番号"),
+    ),
     level="LV2",
     about="truth",
-)
-SPLIT = Rule(
-    id="GIF-ADR-019",
-    title=Text("細分した住所項目の連結は上位項目と一致する", "Split address items joined equal the larger item"),
-    severity=Severity.WARNING,
-    clause=Clause("DS-438", "住所 拡張項目"),
-    message=Text(
+).says(
+    ("細分した住所項目の連結は上位項目と一致する", "Split address items joined equal the larger item"),
+    (
         "「{item}」の「{value}」に、「{part}」の「{text}」が順序どおりに現れません。",
         '"{item}" is "{value}", in which "{text}" ({part}) does not stand in its place.',
     ),
@@ -102,43 +97,28 @@ SPLIT = Rule(
         {"市区町村(郡)": "千代田区", "市区町村": "港区"},
         {"建物名等(方書)": "きおいビル 2階", "部屋番号": "301"},
     ),
-    compare=together(
-        contained("市区町村(郡)", "郡", "市区町村", "政令市区"),
-        contained("町字", "大字・町", "丁目", "小字"),
-        contained("建物名等(方書)", "建物名", "フロア名", "部屋番号"),
-    ),
-    scope="record",
+)
+SERVICE_AREA = warning(
+    "GIF-ADR-023",
+    Clause("DS-438", "施設 拡張項目"),
+    compare=Comparison(("サービス担当区域の都道府県コード", "サービス担当区域の市区町村コード"), _service_area),
     level="LV2",
     about="truth",
-)
-SERVICE_AREA = Rule(
-    id="GIF-ADR-023",
-    title=Text("サービス担当区域の都道府県と市区町村が整合する", "Prefecture and city codes of the service area agree"),
-    severity=Severity.WARNING,
-    clause=Clause("DS-438", "施設 拡張項目"),
-    message=Text(
+).says(
+    ("サービス担当区域の都道府県と市区町村が整合する", "Prefecture and city codes of the service area agree"),
+    (
         "市区町村コード「{value}」の先頭2桁が、都道府県コード {prefecture} と違います。",
         'The municipality code "{value}" does not begin with the prefecture code {prefecture}.',
     ),
     good=({"サービス担当区域の都道府県コード": "13", "サービス担当区域の市区町村コード": "131016"},),
     bad=({"サービス担当区域の都道府県コード": "27", "サービス担当区域の市区町村コード": "131016"},),
-    compare=Comparison(("サービス担当区域の都道府県コード", "サービス担当区域の市区町村コード"), _service_area),
-    scope="record",
-    level="LV2",
-    about="truth",
 )
-MEANS = Rule(
-    id="GIF-CON-010",
-    title=Text("連絡手段を1つ以上記入する", "At least one means of contact is given"),
-    severity=Severity.WARNING,
-    clause=Clause("gif-validate", "GIF-CON-010"),
-    message=Text(
+MEANS = warning("GIF-CON-010", compare=Comparison(("連絡先名称", "連絡先用途", "連絡先備考", *_MEANS), _no_means), about="truth").says(
+    ("連絡手段を1つ以上記入する", "At least one means of contact is given"),
+    (
         "連絡先に、電話番号・メールアドレス・URL・SNS・住所のどれもありません。",
         "The contact point has no telephone number, e-mail address, URL, social media account or address.",
     ),
     good=({"連絡先名称": "総務課", "連絡先電話番号": "(03)5253-5111"}, {"連絡先名称": "総務課", "連絡先住所/連結表記": "東京都千代田区"}),
     bad=({"連絡先名称": "総務課"}, {"連絡先名称": "総務課", "連絡先電話番号": " "}),
-    compare=Comparison(("連絡先名称", "連絡先用途", "連絡先備考", *_MEANS), _no_means),
-    scope="record",
-    about="truth",
 )

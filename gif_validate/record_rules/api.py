@@ -9,7 +9,8 @@ import re
 from collections.abc import Mapping
 from urllib.parse import SplitResult, urlsplit
 
-from ..catalogue.rule import FIRES, Clause, Details, Look, Rule, Severity, compiled, where
+from ..catalogue.rows import info, warning
+from ..catalogue.rule import FIRES, Clause, Details, Look, compiled, where
 from ..catalogue.text import Text, show
 from ..parts.dates import date, date_time
 from .code import CURRENCY, MUNICIPALITY, PREFECTURE, SEX
@@ -162,90 +163,57 @@ def _standard_codes(record: Mapping[str, str]) -> Details | None:
     return None
 
 
-ITEM_NAME = Rule(
-    id="GIF-API-002",
-    title=Text("項目名は名詞の複数形でスネークケース", "Item names are plural nouns in snake_case"),
-    severity=Severity.WARNING,
-    clause=Clause("DS-464-1", "§3.1 4)"),
-    message=Text(
+ITEM_NAME = warning("GIF-API-002", Clause("DS-464-1", "§3.1 4)"), look=_not_snake, scope="file").says(
+    ("項目名は名詞の複数形でスネークケース", "Item names are plural nouns in snake_case"),
+    (
         "項目名「{value}」はスネークケース（city_libraries）ではありません。",
         'The item name "{value}" is not in snake_case (city_libraries).',
     ),
     good=("city_libraries", "magazines", "図書館_名称"),
     bad=("cityLibraries", "City-Libraries", "city libraries"),
-    look=_not_snake,
-    scope="file",
 )
-PARAMETER = Rule(
-    id="GIF-API-003",
-    title=Text("パラメータ名にキャメルケースを使わない", "Parameter names are not camelCase"),
-    severity=Severity.WARNING,
-    clause=Clause("DS-464-2", "§5.1"),
-    message=Text(
+PARAMETER = warning("GIF-API-003", Clause("DS-464-2", "§5.1"), look=_hump, scope="file").says(
+    ("パラメータ名にキャメルケースを使わない", "Parameter names are not camelCase"),
+    (
         "パラメータ名「{value}」はキャメルケースです。create_at のように書きます。",
         'The parameter "{value}" is in camelCase. Write create_at.',
     ),
     good=("limit", "create_at"),
     bad=("createAt",),
-    look=_hump,
-    scope="file",
 )
-PERCENT = Rule(
-    id="GIF-API-005",
-    title=Text("URIにパーセント符号化した文字列を使わない", "No percent-encoded strings in URIs"),
-    severity=Severity.WARNING,
-    clause=Clause("DS-464-2", "§2.1 6)"),
-    message=Text("URI にパーセント符号化した文字「{found}」があります。", 'The URI has percent-encoded characters: "{found}".'),
+PERCENT = warning("GIF-API-005", Clause("DS-464-2", "§2.1 6)"), look=where("(?:%[0-9A-Fa-f]{2}){1,60}"), scope="file").says(
+    ("URIにパーセント符号化した文字列を使わない", "No percent-encoded strings in URIs"),
+    ("URI にパーセント符号化した文字「{found}」があります。", 'The URI has percent-encoded characters: "{found}".'),
     good=("https://api.example.go.jp/v1/magazines.json",),
     bad=("https://api.example.go.jp/v1/%E6%9B%B8%E7%B1%8D",),
-    look=where("(?:%[0-9A-Fa-f]{2}){1,60}"),
-    scope="file",
 )
-SEVERAL = Rule(
-    id="GIF-API-008",
-    title=Text("パラメータの複数の値はコンマ区切り", "Several values in a parameter are joined by commas"),
-    severity=Severity.WARNING,
-    clause=Clause("DS-464-2", "§2.1 4)"),
-    message=Text(
+SEVERAL = warning("GIF-API-008", Clause("DS-464-2", "§2.1 4)"), look=where("[;|；、，]"), scope="file").says(
+    ("パラメータの複数の値はコンマ区切り", "Several values in a parameter are joined by commas"),
+    (
         "「{found}」で区切られています。複数の値は半角のコンマ（,）で区切ります。",
         'Divided by "{found}". Several values are joined by commas (,).',
     ),
     good=("title,author", "title"),
     bad=("title;author", "title|author", "title、author"),
-    look=where("[;|；、，]"),
-    scope="file",
 )
-DATES = Rule(
-    id="GIF-API-010",
-    title=Text("日付と日時はISO 8601の拡張形式", "Dates and times use the ISO 8601 extended format"),
-    severity=Severity.WARNING,
-    clause=Clause("DS-464-2", "表2-9"),
-    message=Text(
+DATES = warning("GIF-API-010", Clause("DS-464-2", "表2-9"), look=_date_or_time, scope="file").says(
+    ("日付と日時はISO 8601の拡張形式", "Dates and times use the ISO 8601 extended format"),
+    (
         "「{value}」は YYYY-MM-DD でも YYYY-MM-DDThh:mm:ss+09:00 でもありません。",
         '"{value}" is neither YYYY-MM-DD nor YYYY-MM-DDThh:mm:ss+09:00.',
     ),
     good=("2016-12-04", "2016-12-04T12:34:56+09:00"),
     bad=("20161204", "2016/12/4", "1231621302"),
-    look=_date_or_time,
-    scope="file",
 )
-STANDARD_CODES = Rule(
-    id="GIF-API-011",
-    title=Text("言語、通貨、性別、国等は標準コード", "Language, currency, sex, country etc. use standard codes"),
-    severity=Severity.WARNING,
-    clause=Clause("DS-464-2", "表2-9"),
-    message=Text("{item}「{value}」は標準のコードではありません。", '"{value}" ({item}) is no standard code.'),
+STANDARD_CODES = warning("GIF-API-011", Clause("DS-464-2", "表2-9"), compare=_standard_codes).says(
+    ("言語、通貨、性別、国等は標準コード", "Language, currency, sex, country etc. use standard codes"),
+    ("{item}「{value}」は標準のコードではありません。", '"{value}" ({item}) is no standard code.'),
     good=({"言語": "ja", "通貨": "JPY", "性別": "1", "国": "JP", "都道府県コード": "13", "市区町村コード": "101"}, {"国": "JPN"}),
     bad=({"言語": "日本語"}, {"通貨": "円"}, {"国": "日本"}),
-    compare=_standard_codes,
-    scope="record",
 )
-URI_SHAPE = Rule(
-    id="GIF-API-014",
-    title=Text("URIは小文字の名詞複数形、版番号とapiを含む", 'URIs: lower-case plural nouns, version number and "api"'),
-    severity=Severity.WARNING,
-    clause=Clause("DS-464-2", "§2.1 1)"),
-    message=Text("URI「{value}」{problem}", 'The URI "{value}"{problem}'),
+URI_SHAPE = warning("GIF-API-014", Clause("DS-464-2", "§2.1 1)"), look=_uri_shape, scope="file").says(
+    ("URIは小文字の名詞複数形、版番号とapiを含む", 'URIs: lower-case plural nouns, version number and "api"'),
+    ("URI「{value}」{problem}", 'The URI "{value}"{problem}'),
     good=(
         "https://api.example.go.jp/v1/magazines.json",
         "https://api.example.go.jp/v1/magazines/{id}.{format}",
@@ -258,84 +226,51 @@ URI_SHAPE = Rule(
         "https://api.example.go.jp/v1/getMagazines",
         "https://api.example.go.jp/v1/magazines/1234.json?createAt=20161204",
     ),
-    look=_uri_shape,
-    scope="file",
 )
-RESPONSE = Rule(
-    id="GIF-API-017",
-    title=Text("応答に件数等の共通メタデータを含める", "Responses carry the common metadata"),
-    severity=Severity.WARNING,
-    clause=Clause("DS-464-2", "表2-6"),
-    message=Text(
+RESPONSE = warning("GIF-API-017", Clause("DS-464-2", "表2-6"), compare=_response, about="truth").says(
+    ("応答に件数等の共通メタデータを含める", "Responses carry the common metadata"),
+    (
         "応答に共通のメタデータ（status、title、detail、resultset 等）が一つもありません。",
         "The response has none of the common metadata (status, title, detail, resultset …).",
     ),
     good=({"metadata/title": "書籍情報取得", "results": "[]"}, {"status": "200", "title": "書籍情報取得"}),
     bad=({"results": "[]"},),
-    compare=_response,
-    scope="record",
-    about="truth",
 )
-CONTENT_TYPE = Rule(
-    id="GIF-API-018",
-    title=Text("Content-TypeにJSONとUTF-8を明示", "Content-Type states JSON and UTF-8"),
-    severity=Severity.WARNING,
-    clause=Clause("DS-464-2", "表2-3"),
-    message=Text(
+CONTENT_TYPE = warning("GIF-API-018", Clause("DS-464-2", "表2-3"), look=_content_type, scope="file").says(
+    ("Content-TypeにJSONとUTF-8を明示", "Content-Type states JSON and UTF-8"),
+    (
         "Content-Type「{value}」に charset=utf-8 がありません。application/json; charset=utf-8 と書きます。",
         'The Content-Type "{value}" has no charset=utf-8. Write application/json; charset=utf-8.',
     ),
     good=("application/json; charset=utf-8", "application/problem+json;charset=UTF-8", "image/png"),
     bad=("application/json", "text/csv; charset=Shift_JIS", "JSON"),
-    look=_content_type,
-    scope="file",
 )
-STATUS_CODE = Rule(
-    id="GIF-API-019",
-    title=Text("HTTPステータスコードは一覧から使用", "HTTP status codes come from the list"),
-    severity=Severity.WARNING,
-    clause=Clause("DS-464-2", "表2-2"),
-    message=Text("ステータスコード「{value}」は一覧にありません。", 'The status code "{value}" is not in the list.'),
+STATUS_CODE = warning(
+    "GIF-API-019", Clause("DS-464-2", "表2-2"), look=lambda value: None if value in STATUS_CODES else FIRES, scope="file"
+).says(
+    ("HTTPステータスコードは一覧から使用", "HTTP status codes come from the list"),
+    ("ステータスコード「{value}」は一覧にありません。", 'The status code "{value}" is not in the list.'),
     good=("200", "404", "422"),
     bad=("418", "999", "OK"),
-    look=lambda value: None if value in STATUS_CODES else FIRES,
-    scope="file",
 )
-ERROR = Rule(
-    id="GIF-API-020",
-    title=Text("エラー応答はRFC 7807の形式", "Error responses follow RFC 7807"),
-    severity=Severity.WARNING,
-    clause=Clause("DS-464-2", "表2-7"),
-    message=Text("エラー応答{problem}", "The error response{problem}"),
+ERROR = warning("GIF-API-020", Clause("DS-464-2", "表2-7"), compare=_error, about="truth").says(
+    ("エラー応答はRFC 7807の形式", "Error responses follow RFC 7807"),
+    ("エラー応答{problem}", "The error response{problem}"),
     good=(
         {"type": "https://example.com/probs/out-of-credit", "title": "口座残高が十分でありません。", "balance": "3000"},
         {"type": "about:blank", "title": "Not Found", "status": "404"},
     ),
     bad=({"message": "error"}, {"type": "about:blank", "title": "Not Found", "status": "エラー"}),
-    compare=_error,
-    scope="record",
-    about="truth",
 )
-ERROR_TYPE = Rule(
-    id="GIF-API-021",
-    title=Text("エラー種別のURIがない場合はabout:blank", "Error type without a URI is about:blank"),
-    severity=Severity.WARNING,
-    clause=Clause("DS-464-2", "表2-7"),
-    message=Text(
-        "エラーの type「{value}」は URI でも about:blank でもありません。",
-        'The error type "{value}" is neither a URI nor about:blank.',
-    ),
+ERROR_TYPE = warning("GIF-API-021", Clause("DS-464-2", "表2-7"), look=_error_type, scope="file").says(
+    ("エラー種別のURIがない場合はabout:blank", "Error type without a URI is about:blank"),
+    ("エラーの type「{value}」は URI でも about:blank でもありません。", 'The error type "{value}" is neither a URI nor about:blank.'),
     good=("about:blank", "https://example.com/probs/out-of-credit"),
     bad=("about:brank", "error", ""),
-    look=_error_type,
-    scope="file",
 )
-JOB = Rule(
-    id="GIF-API-022",
-    title=Text("非同期処理の応答項目", "Fields of asynchronous job objects"),
-    severity=Severity.INFO,
-    clause=Clause("DS-464-2", "図2-4～2-6"),
-    message=Text("非同期処理の応答{problem}", "The answer of an asynchronous job{problem}"),
+JOB = info("GIF-API-022", Clause("DS-464-2", "図2-4～2-6"), compare=_job).says(
+    ("非同期処理の応答項目", "Fields of asynchronous job objects"),
+    ("非同期処理の応答{problem}", "The answer of an asynchronous job{problem}"),
     good=(
         {"task_id": "123e4567-e89b-12d3-a456-426614174000", "status": "processing", "status_url": "/v1/tasks/1"},
         {"task_id": "123e4567-e89b-12d3-a456-426614174000", "status": "failed", "error/code": "E1"},
@@ -345,6 +280,4 @@ JOB = Rule(
         {"task_id": "123e4567-e89b-12d3-a456-426614174000", "status": "done"},
         {"task_id": "123e4567-e89b-12d3-a456-426614174000", "status": "completed"},
     ),
-    compare=_job,
-    scope="record",
 )

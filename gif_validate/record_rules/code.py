@@ -7,13 +7,14 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from functools import cache
 
-from ..catalogue.rule import Clause, Details, Rule, Severity, compiled
+from ..catalogue.rows import error, info, warning
+from ..catalogue.rule import Clause, Details, compiled
 from ..catalogue.text import Text, show
 from ..codelists import codes
-from .comparison import Comparison, alone, disagreement, labelled
+from .comparison import Comparison, alone, disagreement, either_way, labelled, of_item
 
 # Second and third letter by first: the active codes of ISO 4217, funds and metals included.
 _CURRENCY_ENDS = {
@@ -50,10 +51,6 @@ _CAMEL = "[a-z][A-Za-z0-9]{0,}"
 _UNIT_SUFFIX = re.compile(r"_(?:[A-Z]{3}|MP0[1-7])\Z")
 _SUFFIX = re.compile(r"_([A-Za-z]{3}|[Mm][Pp][0-9]{1,2})\Z")
 _UNITS = frozenset({"JPY", "CMT", "KGM", "MTK", "MTR"})
-
-
-def _if_given(item: str, test: Callable[[str], Details | None]) -> Comparison:
-    return Comparison((item,), lambda text: test(text) if text else None)
 
 
 def _country(value: str, name: str = "") -> Details | None:
@@ -181,229 +178,145 @@ def _joined(value: str) -> Details | None:
     return {"value": value, "found": ";;"} if ";" in value and not all(token.strip() for token in value.split(";")) else None
 
 
-DEFINED = Rule(
-    id="GIF-CODE-003",
-    title=Text("すべてのコード値の定義を公開", "Every code value has a published definition"),
-    severity=Severity.WARNING,
-    clause=Clause("DS-463-1", "§3.1 3), §4.2"),
-    message=Text("コード「{value}」に名称も説明もありません。", 'The code "{value}" has no label and no definition.'),
+DEFINED = warning("GIF-CODE-003", Clause("DS-463-1", "§3.1 3), §4.2"), scope="column", compare=_undefined, about="truth").says(
+    ("すべてのコード値の定義を公開", "Every code value has a published definition"),
+    ("コード「{value}」に名称も説明もありません。", 'The code "{value}" has no label and no definition.'),
     good=({"101": "国の機関", "201": "地方公共団体"},),
     bad=({"101": "国の機関", "201": ""},),
-    compare=_undefined,
-    scope="column",
-    about="truth",
 )
-SYSTEM = Rule(
-    id="GIF-CODE-004",
-    title=Text("コード体系に管理者、名称、版、発行日、履歴を付す", "Code system gives owner, name, version, date and history"),
-    severity=Severity.WARNING,
-    clause=Clause("DS-463-1", "§4.1"),
-    message=Text("コード体系の説明に{lacking}がありません。", "The description of the code system lacks {lacking}."),
+SYSTEM = warning("GIF-CODE-004", Clause("DS-463-1", "§4.1"), compare=Comparison(_OF_A_SYSTEM, _unnamed), about="truth").says(
+    ("コード体系に管理者、名称、版、発行日、履歴を付す", "Code system gives owner, name, version, date and history"),
+    ("コード体系の説明に{lacking}がありません。", "The description of the code system lacks {lacking}."),
     good=({"管理者": "総務省", "名称": "全国地方公共団体コード", "版": "1.0", "発行日": "2024-01-01", "履歴": "初版"},),
     bad=({"名称": "全国地方公共団体コード"},),
-    compare=Comparison(_OF_A_SYSTEM, _unnamed),
-    scope="record",
-    about="truth",
 )
-ONE_TO_ONE = Rule(
-    id="GIF-CODE-005",
-    title=Text("コードと概念は1対1に対応", "One code for one concept and the reverse"),
-    severity=Severity.WARNING,
-    clause=Clause("DS-463-1", "§3.4 1)"),
-    message=Text(
-        "「{value}」に {first} と {second} の二つのコードがあります。",
-        '"{value}" has two codes, {first} and {second}.',
-    ),
+ONE_TO_ONE = warning("GIF-CODE-005", Clause("DS-463-1", "§3.4 1)"), scope="column", compare=_ambiguous, about="truth").says(
+    ("コードと概念は1対1に対応", "One code for one concept and the reverse"),
+    ("「{value}」に {first} と {second} の二つのコードがあります。", '"{value}" has two codes, {first} and {second}.'),
     good=({"1": "男性", "2": "女性"},),
     bad=({"219": "農林漁業施設用地", "220": "農林漁業施設用地"},),
-    compare=_ambiguous,
-    scope="column",
-    about="truth",
 )
-EVEN = Rule(
-    id="GIF-CODE-009",
-    title=Text("桁数と文字種を余裕を持って固定", "Length and character class fixed, with headroom"),
-    severity=Severity.WARNING,
-    clause=Clause("DS-463-1", "§3.1 5)"),
-    message=Text(
+EVEN = warning("GIF-CODE-009", Clause("DS-463-1", "§3.1 5)"), scope="column", compare=_uneven).says(
+    ("桁数と文字種を余裕を持って固定", "Length and character class fixed, with headroom"),
+    (
         "コード「{value}」は、ほかのコード（{expected} など）と桁数か文字種が違います。",
         'The code "{value}" differs in length or kind of characters from others, such as {expected}.',
     ),
     good=({"0101": "駅", "0102": "空港"}, {"A1": "小学校", "B1": "中学校"}),
     bad=({"0101": "駅", "0102": "空港", "103": "港"}, {"A1": "小学校", "B2": "中学校", "高": "高等学校"}),
-    compare=_uneven,
-    scope="column",
 )
-NAME_STYLE = Rule(
-    id="GIF-CODE-013",
-    title=Text("英語の項目名はスネーク又はキャメルに統一", "English item names keep to snake_case or camelCase"),
-    severity=Severity.WARNING,
-    clause=Clause("DS-463-1", "§3.4 2)"),
-    message=Text(
+NAME_STYLE = warning("GIF-CODE-013", Clause("DS-463-1", "§3.4 2)"), look=_english_name, scope="file", compare=_styles).says(
+    ("英語の項目名はスネーク又はキャメルに統一", "English item names keep to snake_case or camelCase"),
+    (
         "項目名「{value}」は、スネークケース（japanese_government）かキャメルケース（japaneseGovernment）のどちらかに統一されていません。",
         'The item names "{value}" do not keep to one of snake_case and camelCase.',
     ),
     good=("japanese_government", "japaneseGovernment", "city_libraries", "floorArea_MTK", {"postal_code": "", "city_name": "", "住所": ""}),
     bad=("Japanese-Government", "japanese_Government", {"postal_code": "", "cityName": ""}),
-    look=_english_name,
-    compare=_styles,
-    scope="file",
 )
-LEADING_ZEROS = Rule(
-    id="GIF-CODE-017",
-    title=Text("コードの先頭のゼロを失わない", "Leading zeros of codes are kept"),
-    severity=Severity.WARNING,
-    clause=Clause("DS-463-1", "§4.1"),
-    message=Text(
+LEADING_ZEROS = warning("GIF-CODE-017", Clause("DS-463-1", "§4.1"), scope="column", compare=_shortened, about="truth").says(
+    ("コードの先頭のゼロを失わない", "Leading zeros of codes are kept"),
+    (
         "コード「{value}」は先頭のゼロが落ちている可能性があります（{expected} ではありませんか）。"
         "表計算ソフトで開くときは文字列として読み込みます。",
         'The code "{value}" may have lost its leading zero: {expected}? Spreadsheets must read such columns as text.',
     ),
     good=({"011002": "札幌市", "131016": "千代田区"}, {"1": "月曜日", "12": "十二月"}),
     bad=({"11002": "札幌市", "131016": "千代田区"},),
-    compare=_shortened,
-    scope="column",
-    about="truth",
 )
-TYPED = Rule(
-    id="GIF-CODE-018",
-    title=Text("コードの定義に項目ごとのデータ型を明記", "Data type is given for each item"),
-    severity=Severity.WARNING,
-    clause=Clause("DS-463-1", "§4.2"),
-    message=Text(
+TYPED = warning("GIF-CODE-018", Clause("DS-463-1", "§4.2"), compare=_typeless, about="truth").says(
+    ("コードの定義に項目ごとのデータ型を明記", "Data type is given for each item"),
+    (
         "項目「{value}」の定義にデータ型がありません。先頭のゼロを保つコードは文字列とします。",
         'The definition of the item "{value}" has no data type. Codes with leading zeros are text.',
     ),
     good=({"項目名": "都道府県コード", "データ型": "文字列"},),
     bad=({"項目名": "都道府県コード", "データ型": ""}, {"項目名": "都道府県コード"}),
-    compare=_typeless,
-    scope="record",
-    about="truth",
 )
-SEX = Rule(
-    id="GIF-CODE-020",
-    title=Text("性別はISO 5218の1桁コード", "Sex is a one-digit ISO 5218 code"),
-    severity=Severity.ERROR,
-    clause=Clause("DS-430", "§5.8"),
-    message=Text(
+SEX = error(
+    "GIF-CODE-020",
+    Clause("DS-430", "§5.8"),
+    **either_way(labelled("性別", "gif-sex"), "性別/コード"),
+    level="LV1",
+).says(
+    ("性別はISO 5218の1桁コード", "Sex is a one-digit ISO 5218 code"),
+    (
         "性別のコード「{value}」{problem}0 不明、1 男性、2 女性、9 適用不能のいずれかです。",
         'The code "{value}" of sex{problem} It is 0 not known, 1 male, 2 female or 9 not applicable.',
     ),
     good=("0", "1", "2", "9", {"性別/コード": "2", "性別/名称": "女性"}),
     bad=("3", "男", "M", "１", {"性別/コード": "男性"}),
-    look=alone(labelled("性別", "gif-sex"), "性別/コード"),
-    compare=labelled("性別", "gif-sex"),
-    scope="record",
-    level="LV1",
 )
-COUNTRY = Rule(
-    id="GIF-CODE-021",
-    title=Text("国名はISO 3166-1の3文字コード", "Country is an ISO 3166-1 alpha-3 code"),
-    severity=Severity.ERROR,
-    clause=Clause("DS-430", "§5.7"),
-    message=Text("国コード「{value}」{problem}", 'The country code "{value}"{problem}'),
+COUNTRY = error(
+    "GIF-CODE-021", Clause("DS-430", "§5.7"), look=_country, compare=Comparison(("国/コード", "国/名称"), _country), level="LV1"
+).says(
+    ("国名はISO 3166-1の3文字コード", "Country is an ISO 3166-1 alpha-3 code"),
+    ("国コード「{value}」{problem}", 'The country code "{value}"{problem}'),
     good=("JPN", "XXX", {"国/コード": "JPN", "国/名称": "日本国"}),
     bad=("JP", "US", "jpn", "日本", {"国/コード": "JP"}),
-    look=_country,
-    compare=Comparison(("国/コード", "国/名称"), _country),
-    scope="record",
-    level="LV1",
 )
-CURRENCY = Rule(
-    id="GIF-CODE-022",
-    title=Text("通貨はISO 4217のコード", "Currency is an ISO 4217 code"),
-    severity=Severity.WARNING,
-    clause=Clause("DS-464-2", "表2-9"),
-    message=Text(
+CURRENCY = warning("GIF-CODE-022", Clause("DS-464-2", "表2-9"), **of_item("通貨", _currency)).says(
+    ("通貨はISO 4217のコード", "Currency is an ISO 4217 code"),
+    (
         "通貨「{value}」は ISO 4217 の大文字3文字のコードではありません。日本円は JPY です。",
         'The currency "{value}" is no code of ISO 4217 (three capitals): JPY for the yen.',
     ),
     good=("JPY", "USD", "EUR", {"通貨": "JPY"}),
     bad=("円", "jpy", "YEN", "¥", {"通貨": "円"}),
-    look=_currency,
-    compare=_if_given("通貨", _currency),
-    scope="record",
 )
-PREFECTURE = Rule(
-    id="GIF-CODE-023",
-    title=Text("都道府県はJIS X 0401の2桁コード", "Prefecture is a two-digit JIS X 0401 code"),
-    severity=Severity.WARNING,
-    clause=Clause("DS-464-2", "表2-9"),
-    message=Text(
+PREFECTURE = warning("GIF-CODE-023", Clause("DS-464-2", "表2-9"), **of_item("都道府県コード", _prefecture)).says(
+    ("都道府県はJIS X 0401の2桁コード", "Prefecture is a two-digit JIS X 0401 code"),
+    (
         "都道府県コード「{value}」は 01 から 47 までの2桁の数字ではありません。",
         'The prefecture code "{value}" is no number of two digits from 01 to 47.',
     ),
     good=("13", "01", "47", {"都道府県コード": "13"}),
     bad=("1", "48", "00", "東京都", {"都道府県コード": "1"}),
-    look=_prefecture,
-    compare=_if_given("都道府県コード", _prefecture),
-    scope="record",
 )
-MUNICIPALITY = Rule(
-    id="GIF-CODE-024",
-    title=Text("市区町村はJIS X 0402の3桁コード", "Municipality is a three-digit JIS X 0402 code"),
-    severity=Severity.WARNING,
-    clause=Clause("DS-464-2", "表2-9"),
-    message=Text(
+MUNICIPALITY = warning("GIF-CODE-024", Clause("DS-464-2", "表2-9"), **of_item("市区町村コード", _municipality)).says(
+    ("市区町村はJIS X 0402の3桁コード", "Municipality is a three-digit JIS X 0402 code"),
+    (
         "市区町村コード「{value}」は JIS X 0402 の3桁の数字ではありません。",
         'The municipality code "{value}" is not one of the three-digit codes of JIS X 0402.',
     ),
     good=("101", {"市区町村コード": "101"}),
     bad=("13101", "999", "1", {"市区町村コード": "1"}),
-    look=_municipality,
-    compare=_if_given("市区町村コード", _municipality),
-    scope="record",
 )
-PRESENCE = Rule(
-    id="GIF-CODE-025",
-    title=Text("有無コードは0、1、2、9のいずれか", "Presence code is 0, 1, 2 or 9"),
-    severity=Severity.ERROR,
-    clause=Clause("DS-438-1", "有無コード一覧"),
-    message=Text("有無コード「{value}」{problem}", 'The presence code "{value}"{problem}'),
-    good=("0", "1", "2", "9", {"コード": "9", "名称": "不明"}),
-    bad=("3", "有", {"コード": "1", "名称": "無"}),
+PRESENCE = error(
+    "GIF-CODE-025",
+    Clause("DS-438-1", "有無コード一覧"),
     look=alone(labelled("有無", "gif-status"), "有無/コード"),
     compare=Comparison(("有無/コード", "有無/名称"), lambda code, name: disagreement("gif-status", code, name)),
-    scope="record",
     level="LV2",
+).says(
+    ("有無コードは0、1、2、9のいずれか", "Presence code is 0, 1, 2 or 9"),
+    ("有無コード「{value}」{problem}", 'The presence code "{value}"{problem}'),
+    good=("0", "1", "2", "9", {"コード": "9", "名称": "不明"}),
+    bad=("3", "有", {"コード": "1", "名称": "無"}),
 )
-APPLICABILITY = Rule(
-    id="GIF-CODE-026",
-    title=Text("該当区分と婚姻区分は規定のコード値", "Applicability and marital status use the listed codes"),
-    severity=Severity.ERROR,
-    clause=Clause("DS-438-1", "該当区分一覧、婚姻区分一覧"),
-    message=Text("{item}「{value}」{problem}", 'The code "{value}" of {item}{problem}'),
+APPLICABILITY = error(
+    "GIF-CODE-026",
+    Clause("DS-438-1", "該当区分一覧、婚姻区分一覧"),
+    compare=Comparison(("該当区分", "婚姻区分"), _applicability),
+    level="LV2",
+).says(
+    ("該当区分と婚姻区分は規定のコード値", "Applicability and marital status use the listed codes"),
+    ("{item}「{value}」{problem}", 'The code "{value}" of {item}{problem}'),
     good=({"該当区分": "9"}, {"婚姻区分": "4", "該当区分": "1"}),
     bad=({"該当区分": "2"}, {"婚姻区分": "5"}, {"婚姻区分": "未婚"}),
-    compare=Comparison(("該当区分", "婚姻区分"), _applicability),
-    scope="record",
-    level="LV2",
 )
-SUFFIX = Rule(
-    id="GIF-ID-006",
-    title=Text("項目名の単位と必須パターンの接尾辞", "Unit and pattern suffixes of item names"),
-    severity=Severity.INFO,
-    clause=Clause("DS-438", "接尾辞の注"),
-    message=Text(
-        "項目名「{value}」の接尾辞は {expected} と書きます。",
-        'The suffix of the item name "{value}" is written {expected}.',
-    ),
+SUFFIX = info("GIF-ID-006", Clause("DS-438", "接尾辞の注"), look=_suffix, scope="file").says(
+    ("項目名の単位と必須パターンの接尾辞", "Unit and pattern suffixes of item names"),
+    ("項目名「{value}」の接尾辞は {expected} と書きます。", 'The suffix of the item name "{value}" is written {expected}.'),
     good=("floorArea_MTK", "fee_JPY", "住所_MP02", "city_map"),
     bad=("floorArea_mtk", "fee_jpy", "住所_MP2", "住所_MP08"),
-    look=_suffix,
-    scope="file",
 )
-LIST = Rule(
-    id="GIF-LIST-001",
-    title=Text("1つのセルの複数の値は半角セミコロン区切り", "Several values in a cell: half-width semicolons"),
-    severity=Severity.WARNING,
-    clause=Clause("DS-462", "§3.3 2)"),
-    message=Text(
+LIST = warning("GIF-LIST-001", Clause("DS-462", "§3.3 2)"), look=_joined, scope="column").says(
+    ("1つのセルの複数の値は半角セミコロン区切り", "Several values in a cell: half-width semicolons"),
+    (
         "「{value}」は「{found}」で区切られています。複数の値は半角のセミコロン（;）で区切ります。",
         '"{value}" is divided by "{found}". Several values are joined by half-width semicolons (;).',
     ),
     good=("JA;EN", "小麦;卵;乳", "小麦"),
     bad=("月,水", "小麦；卵；乳", "小麦、卵", "小麦;;乳"),
-    look=_joined,
-    scope="column",
 )

@@ -15,6 +15,7 @@ from functools import cache
 from itertools import pairwise
 
 from ..catalogue.clock import day_of_judgement, name_of_day
+from ..catalogue.rows import Asked
 from ..catalogue.rule import FIRES, Details, Look, compiled
 from ..catalogue.text import Text, show
 from ..codelists import CodeList, codelist, codes, rows_of
@@ -31,7 +32,6 @@ Test = Callable[..., Details | None]
 
 _THIS_ITEM = Text("この項目", "this item")
 _STEPS = re.compile("[_.／]")
-_INDEX = re.compile(r"\[([0-9]+)\]")
 _SYNONYMS = {
     "商号又は名称": "商号または名称",
     "商号": "商号または名称",
@@ -125,6 +125,21 @@ def alone(compare: Comparison, item: str, given: Mapping[str, str] | None = None
         return {**found, "item": _THIS_ITEM} if found is not None and "item" in found else found
 
     return look
+
+
+def either_way(compare: Comparison, item: str, given: Mapping[str, str] | None = None) -> Asked:
+    """A comparison as a rule has it that is asked of a record, or of one value `alone`."""
+    return {"look": alone(compare, item, given), "compare": compare}
+
+
+def of_item(item: str, look: Look) -> Asked:
+    """A look at one value as a rule has it that is asked of a value, or of a record where it has the item."""
+    return {"look": look, "compare": if_given(item, look)}
+
+
+def if_given(item: str, look: Look) -> Comparison:
+    """A look at the value of an item, where there is one."""
+    return Comparison((item,), lambda text: look(text) if text else None)
 
 
 def in_order(*items: str, regex: str = DATE) -> Comparison:
@@ -244,15 +259,23 @@ def disagreement(list_id: str, code: str, name: str) -> Details | None:
     }
 
 
-def typed_code(item: str, types: frozenset[str], accepts: Callable[[str], bool], each: str = "") -> Comparison:
-    """Where the kind of code (コード種別) is one of ``types``, the code is accepted; codes of other kinds are nobody's business here."""
+def typed_code(item: str, kinds: tuple[str, ...], accepts: Callable[[str], bool]) -> Asked:
+    """Where the kind of code (コード種別) is one of ``kinds``, the code is accepted; codes of other kinds are nobody's business here.
+
+    One code alone is taken for one of the first kind.
+    """
 
     def test(kind: str, code: str) -> Details | None:
-        if kind.strip() not in types or not code or accepts(code):
+        if kind.strip() not in kinds or not code or accepts(code):
             return None
         return {"value": code, "kind": kind}
 
-    return Comparison((f"{item}/コード種別", f"{item}/コード"), test, each or item)
+    return either_way(Comparison(tuple(typed(item, "", "")), test, item), f"{item}/コード", typed(item, kinds[0], ""))
+
+
+def typed(item: str, kind: str, code: str) -> dict[str, str]:
+    """A code with its kind, as a record holds them."""
+    return {f"{item}/コード種別": kind, f"{item}/コード": code}
 
 
 def contained(larger: str, *parts: str) -> Comparison:

@@ -9,10 +9,11 @@ import re
 from datetime import date, timedelta
 
 from ..catalogue.clock import day_of_judgement
-from ..catalogue.rule import FIRES, Clause, Details, Rule, Severity, compiled
+from ..catalogue.rows import warning
+from ..catalogue.rule import FIRES, Clause, Details, compiled
 from ..catalogue.text import Text
 from ..parts.forms import DATE
-from .comparison import Comparison, all_given, alone
+from .comparison import Comparison, all_given, either_way
 
 # The longest interval in days that an update frequency promises; the first that fits.
 _PERIODS = (
@@ -61,57 +62,40 @@ def _closed(value: str) -> Details | None:
     return FIRES if match and _CLOSED.fullmatch(match[1]) else None
 
 
-CREDIBILITY = Rule(
-    id="GIF-DQ-004",
-    title=Text("信ぴょう性：出典と更新日が明らか", "Credibility: source and update date are stated"),
-    severity=Severity.WARNING,
-    clause=Clause("DS-468-1", "§2.3 4)"),
-    message=Text("データセットの{lacking}が分かりません。", "The data set does not state its {lacking}."),
+CREDIBILITY = warning(
+    "GIF-DQ-004",
+    Clause("DS-468-1", "§2.3 4)"),
+    compare=Comparison(("出典", "提供者", "作成者", "公開日", "最終更新日"), _nameless),
+    about="truth",
+).says(
+    ("信ぴょう性：出典と更新日が明らか", "Credibility: source and update date are stated"),
+    ("データセットの{lacking}が分かりません。", "The data set does not state its {lacking}."),
     good=({"提供者": "デジタル庁", "最終更新日": "2024-09-30"},),
     bad=({"提供者": "デジタル庁"}, {"最終更新日": "2024-09-30", "提供者": ""}),
-    compare=Comparison(("出典", "提供者", "作成者", "公開日", "最終更新日"), _nameless),
-    scope="record",
-    about="truth",
 )
-CURRENTNESS = Rule(
-    id="GIF-DQ-005",
-    title=Text("最新性：適切な周期で遅れなく更新", "Currentness: updated in a fitting cycle without delay"),
-    severity=Severity.WARNING,
-    clause=Clause("DS-468-1", "§2.3 5)"),
-    message=Text(
+CURRENTNESS = warning(
+    "GIF-DQ-005", Clause("DS-468-1", "§2.3 5)"), compare=Comparison(("更新頻度", "最終更新日"), _overdue), about="truth"
+).says(
+    ("最新性：適切な周期で遅れなく更新", "Currentness: updated in a fitting cycle without delay"),
+    (
         "更新頻度は「{frequency}」ですが、最終更新日は {value} で、その間隔の2倍を超えています。",
         'The update frequency is "{frequency}", but the last update was on {value}, more than twice that long ago.',
     ),
     good=({"更新頻度": "不定期", "最終更新日": "2015-04-01"}, {"更新頻度": "年1回", "最終更新日": "9999-12-31"}),
     bad=({"更新頻度": "年1回", "最終更新日": "2015-04-01"}, {"更新頻度": "毎月", "最終更新日": "2020-01-31"}),
-    compare=Comparison(("更新頻度", "最終更新日"), _overdue),
-    scope="record",
-    about="truth",
 )
-UNDERSTANDABILITY = Rule(
-    id="GIF-DQ-012",
-    title=Text("理解性：データと項目の意味が説明されている", "Understandability: data and items are explained"),
-    severity=Severity.WARNING,
-    clause=Clause("DS-468-1", "§2.3 12)"),
-    message=Text("データの意味を示す{lacking}がありません。", "Nothing explains the data: {lacking} is missing."),
+UNDERSTANDABILITY = warning("GIF-DQ-012", Clause("DS-468-1", "§2.3 12)"), **either_way(all_given("説明"), "説明"), about="truth").says(
+    ("理解性：データと項目の意味が説明されている", "Understandability: data and items are explained"),
+    ("データの意味を示す{lacking}がありません。", "Nothing explains the data: {lacking} is missing."),
     good=("市内の公園の位置と名称の一覧", {"タイトル": "公園一覧", "説明": "市内の公園の位置と名称"}),
     bad=("", {"タイトル": "公園一覧"}),
-    look=alone(all_given("説明"), "説明"),
-    compare=all_given("説明"),
-    scope="record",
-    about="truth",
 )
-PORTABILITY = Rule(
-    id="GIF-DQ-014",
-    title=Text("移植性：標準的な形式で出力できる", "Portability: available in a standard format"),
-    severity=Severity.WARNING,
-    clause=Clause("DS-468-1", "§2.3 14)"),
-    message=Text(
+PORTABILITY = warning("GIF-DQ-014", Clause("DS-468-1", "§2.3 14)"), look=_closed, scope="file").says(
+    ("移植性：標準的な形式で出力できる", "Portability: available in a standard format"),
+    (
         "「{value}」は文書や画像の形式です。表のデータは CSV など機械で読める形式でも公開します。",
         '"{value}" is a format of documents or images. Publish tables in a machine-readable format such as CSV as well.',
     ),
     good=("CSV", "text/csv", "application/json", "xlsx"),
     bad=("PDF", "application/pdf", ".jpg", "docx"),
-    look=_closed,
-    scope="file",
 )

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from ..catalogue.rule import Clause, Details, Rule, Severity, compiled
+from ..catalogue.rows import error, warning
+from ..catalogue.rule import Clause, Details, compiled
 from ..catalogue.text import Text
 from ..codelists import codes
-from .comparison import WHOLE, WHOLE_WORDS, Comparison, all_given, alone, amounts, in_order, together
+from .comparison import WHOLE, WHOLE_WORDS, Comparison, all_given, amounts, either_way, in_order, together
 from .facility import ITSELF, paid_or_free
 
 _MANDATORY = (*("ID", "イベント名", "説明", "イベント種類", "イベントURL", "Web開催", "主催団体", "対象者", "料金有無", "連絡先情報"),)
@@ -71,12 +72,9 @@ def _itself(own: str, sub_event: str) -> Details | None:
     return {"value": own, "problem": ITSELF} if own.strip() and own == sub_event else None
 
 
-MANDATORY = Rule(
-    id="GIF-EVT-001",
-    title=Text("イベントの必須項目をすべて記入", "All mandatory items of an event are present"),
-    severity=Severity.ERROR,
-    clause=Clause("DS-438", "イベント"),
-    message=Text("イベントの必須項目{lacking}がありません。", "The event lacks mandatory items: {lacking}."),
+MANDATORY = error("GIF-EVT-001", Clause("DS-438", "イベント"), compare=all_given(*_MANDATORY), level="LV2", about="truth").says(
+    ("イベントの必須項目をすべて記入", "All mandatory items of an event are present"),
+    ("イベントの必須項目{lacking}がありません。", "The event lacks mandatory items: {lacking}."),
     good=(
         {
             "ID": "XXXXX-00000",
@@ -92,32 +90,26 @@ MANDATORY = Rule(
         },
     ),
     bad=({"ID": "XXXXX-00000", "イベント名": "きおい川花火大会"}, {"ID": ""}),
-    compare=all_given(*_MANDATORY),
-    scope="record",
-    level="LV2",
-    about="truth",
 )
-PUBLICATION = Rule(
-    id="GIF-EVT-003",
-    title=Text("掲載開始日は掲載終了日以前", "Publication does not end before it starts"),
-    severity=Severity.WARNING,
-    clause=Clause("gif-validate", "GIF-EVT-003"),
-    message=Text(
+PUBLICATION = warning("GIF-EVT-003", compare=in_order("掲載開始日", "掲載終了日"), about="truth").says(
+    ("掲載開始日は掲載終了日以前", "Publication does not end before it starts"),
+    (
         "掲載終了日「{value}」が掲載開始日「{first}」より前になっています。",
         'The publication ends on "{value}", before it starts on "{first}".',
     ),
     good=({"掲載開始日": "2019-07-01", "掲載終了日": "2019-08-30"},),
     bad=({"掲載開始日": "2019-08-30", "掲載終了日": "2019-07-01"},),
-    compare=in_order("掲載開始日", "掲載終了日"),
-    scope="record",
-    about="truth",
 )
-APPLICATION = Rule(
-    id="GIF-EVT-004",
-    title=Text("申込開始、締切、イベント終了の順序が整合する", "Application opens, closes and event ends in order"),
-    severity=Severity.WARNING,
-    clause=Clause("gif-validate", "GIF-EVT-004"),
-    message=Text("申込の日時が整合しません。{problem}", "The dates of application do not agree: {problem}"),
+APPLICATION = warning(
+    "GIF-EVT-004",
+    compare=together(
+        Comparison(("申込期限日", "申込期限時刻", "申込開始日", "申込開始時刻"), _time_without_date),
+        _application_order("申込開始日", "申込期限日", "終了日"),
+    ),
+    about="truth",
+).says(
+    ("申込開始、締切、イベント終了の順序が整合する", "Application opens, closes and event ends in order"),
+    ("申込の日時が整合しません。{problem}", "The dates of application do not agree: {problem}"),
     good=(
         {"申込開始日": "2019-07-01", "申込開始時刻": "10:00", "申込期限日": "2019-08-09", "申込期限時刻": "22:00", "終了日": "2019-08-10"},
         {"申込期限日": "2019-08-09"},
@@ -127,19 +119,16 @@ APPLICATION = Rule(
         {"申込開始日": "2019-08-10", "申込期限日": "2019-08-09"},
         {"申込期限日": "2019-08-11", "終了日": "2019-08-10"},
     ),
-    compare=together(
-        Comparison(("申込期限日", "申込期限時刻", "申込開始日", "申込開始時刻"), _time_without_date),
-        _application_order("申込開始日", "申込期限日", "終了日"),
-    ),
-    scope="record",
-    about="truth",
 )
-HOLDING = Rule(
-    id="GIF-EVT-005",
-    title=Text("開催形式は規定の3区分、URL又は場所と整合する", "Event form is a set value and fits URL or place"),
-    severity=Severity.WARNING,
-    clause=Clause("DS-438", "イベント"),
-    message=Text(
+HOLDING = warning(
+    "GIF-EVT-005",
+    Clause("DS-438", "イベント"),
+    compare=Comparison(("Web開催", "Web開催URL", "開催場所", "開催場所住所", "開催施設"), _holding),
+    level="LV2",
+    about="truth",
+).says(
+    ("開催形式は規定の3区分、URL又は場所と整合する", "Event form is a set value and fits URL or place"),
+    (
         "Web開催「{value}」{problem}（現地開催のみ、オンライン、ハイブリッド）",
         'The form of holding "{value}"{problem} (現地開催のみ on-site only, オンライン online, ハイブリッド both)',
     ),
@@ -148,80 +137,50 @@ HOLDING = Rule(
         {"Web開催": "現地開催のみ", "開催施設/名称": "きおい公民館"},
     ),
     bad=({"Web開催": "Web"}, {"Web開催": "オンライン"}, {"Web開催": "現地開催のみ"}),
-    compare=Comparison(("Web開催", "Web開催URL", "開催場所", "開催場所住所", "開催施設"), _holding),
-    scope="record",
-    level="LV2",
-    about="truth",
 )
-_SEMICOLONS = Comparison(_LISTS, _not_joined)
-SEMICOLONS = Rule(
-    id="GIF-EVT-006",
-    title=Text("キーワード等の複数の値は半角セミコロン区切り", "Keywords etc. are joined by half-width semicolons"),
-    severity=Severity.WARNING,
-    clause=Clause("DS-438", "イベント"),
-    message=Text(
+SEMICOLONS = warning(
+    "GIF-EVT-006", Clause("DS-438", "イベント"), **either_way(Comparison(_LISTS, _not_joined), "キーワード"), level="LV2"
+).says(
+    ("キーワード等の複数の値は半角セミコロン区切り", "Keywords etc. are joined by half-width semicolons"),
+    (
         "「{item}」の「{value}」は半角セミコロンで区切られていないか、空の語があります。",
         '"{value}" in "{item}" is not joined by half-width semicolons, or has an empty word.',
     ),
     good=("きおい市;イベント;花火", {"キーワード": "きおい市;イベント;花火"}, {"タグ": "花火"}, {"決済種別": "現金;電子マネー"}),
     bad=("きおい市、イベント", ";花火", {"キーワード": "きおい市、イベント"}, {"キーワード": ";花火"}, {"タグ": "花火；夏"}),
-    look=alone(_SEMICOLONS, "キーワード"),
-    compare=_SEMICOLONS,
-    scope="record",
-    level="LV2",
 )
-FEE = Rule(
-    id="GIF-EVT-007",
-    title=Text("イベント料金は有料か無料、無料なら金額なし", "Event fee is paid or free; free means no amount"),
-    severity=Severity.WARNING,
-    clause=Clause("DS-438", "イベント"),
-    message=Text("料金有無「{value}」{problem}", 'The fee status "{value}"{problem}'),
+FEE = warning("GIF-EVT-007", Clause("DS-438", "イベント"), compare=Comparison(("料金有無", "料金"), paid_or_free), about="truth").says(
+    ("イベント料金は有料か無料、無料なら金額なし", "Event fee is paid or free; free means no amount"),
+    ("料金有無「{value}」{problem}", 'The fee status "{value}"{problem}'),
     good=({"料金有無": "有料", "料金": "1500"}, {"料金有無": "無料"}),
     bad=({"料金有無": "無料", "料金": "1500"}, {"料金有無": "なし"}),
-    compare=Comparison(("料金有無", "料金"), paid_or_free),
-    scope="record",
-    about="truth",
 )
-SUB_EVENT = Rule(
-    id="GIF-EVT-008",
-    title=Text("サブイベントは別のイベントのID、循環は不可", "Sub-event is another event's ID, without loops"),
-    severity=Severity.WARNING,
-    clause=Clause("DS-438", "イベント"),
-    message=Text("イベント「{value}」のサブイベント：{problem}", 'Sub-events of "{value}": {problem}'),
-    good=({"ID": "XXXXX-00000", "サブイベント": "XXXXX-00001"},),
-    bad=({"ID": "XXXXX-00000", "サブイベント": "XXXXX-00000"}, {"ID": "A", "サブイベント": "B", "サブイベント[2]": "A"}),
+SUB_EVENT = warning(
+    "GIF-EVT-008",
+    Clause("DS-438", "イベント"),
     compare=Comparison(("ID", "サブイベント"), _itself, "サブイベント"),
-    scope="record",
     level="LV2",
     about="truth",
+).says(
+    ("サブイベントは別のイベントのID、循環は不可", "Sub-event is another event's ID, without loops"),
+    ("イベント「{value}」のサブイベント：{problem}", 'Sub-events of "{value}": {problem}'),
+    good=({"ID": "XXXXX-00000", "サブイベント": "XXXXX-00001"},),
+    bad=({"ID": "XXXXX-00000", "サブイベント": "XXXXX-00000"}, {"ID": "A", "サブイベント": "B", "サブイベント[2]": "A"}),
 )
-_LANGUAGES = Comparison(_LANGUAGE_ITEMS, _languages)
-LANGUAGES = Rule(
-    id="GIF-EVT-009",
-    title=Text("対応言語は2文字の言語コード", "Languages are two-letter codes"),
-    severity=Severity.WARNING,
-    clause=Clause("DS-438", "イベント 拡張項目"),
-    message=Text(
+LANGUAGES = warning(
+    "GIF-EVT-009", Clause("DS-438", "イベント 拡張項目"), **either_way(Comparison(_LANGUAGE_ITEMS, _languages), "言語コード"), level="LV2"
+).says(
+    ("対応言語は2文字の言語コード", "Languages are two-letter codes"),
+    (
         "「{item}」の「{value}」は2文字の言語コード（JA、EN、ZH、KO など）ではありません。",
         '"{value}" in "{item}" is not a two-letter language code (JA, EN, ZH, KO …).',
     ),
     good=("JA;EN", {"言語コード": "JA;EN"}, {"外国語対応": "en;zh"}),
     bad=("CN", {"言語コード": "CN"}, {"言語コード": "JPN"}, {"外国語対応": "英語"}),
-    look=alone(_LANGUAGES, "言語コード"),
-    compare=_LANGUAGES,
-    scope="record",
-    level="LV2",
 )
-_AMOUNTS = amounts("定員", "料金", regex=WHOLE, words=WHOLE_WORDS)
-AMOUNTS = Rule(
-    id="GIF-EVT-011",
-    title=Text("定員と料金は0以上の整数", "Capacity and fee are whole numbers from 0"),
-    severity=Severity.WARNING,
-    clause=Clause("gif-validate", "GIF-EVT-011"),
-    message=Text("「{item}」の「{value}」{problem}", '"{value}" in "{item}"{problem}'),
+AMOUNTS = warning("GIF-EVT-011", **either_way(amounts("定員", "料金", regex=WHOLE, words=WHOLE_WORDS), "定員")).says(
+    ("定員と料金は0以上の整数", "Capacity and fee are whole numbers from 0"),
+    ("「{item}」の「{value}」{problem}", '"{value}" in "{item}"{problem}'),
     good=("5000", {"定員": "5000", "料金": "1500"}, {"料金": "0"}),
     bad=("5千", {"定員": "5千"}, {"料金": "-1"}),
-    look=alone(_AMOUNTS, "定員"),
-    compare=_AMOUNTS,
-    scope="record",
 )

@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from ..catalogue.rule import Clause, Details, Rule, Severity, compiled
-from ..catalogue.text import Text
+from ..catalogue.rows import warning
+from ..catalogue.rule import Clause, Details, compiled
 from ..parts.addresses.block_number import is_date
 from ..parts.addresses.municipality import called
 from ..parts.addresses.prefecture import NAMES
@@ -100,12 +100,11 @@ def _compare(*texts: str) -> Details | None:
     return disagreement(values | {"municipality": values["municipality"] or texts[-1]}, _ITEMS)
 
 
-PARTS = Rule(
-    id="GIF-ADR-007",
-    title=Text("連結表記は分けた住所の項目と一致する", "The address in one string agrees with its parts"),
-    severity=Severity.WARNING,
-    clause=Clause("DS-438", "住所"),
-    message=Text(
+PARTS = warning(
+    "GIF-ADR-007", Clause("DS-438", "住所"), compare=Comparison((*_ITEMS.values(), "市区町村"), _compare), level="LV2", about="truth"
+).says(
+    ("連結表記は分けた住所の項目と一致する", "The address in one string agrees with its parts"),
+    (
         "「{item}」の「{value}」が、「{part}」の「{text}」と一致しません。どちらかが別の場所を指しています。",
         '"{item}" is "{value}", which does not agree with "{text}" ({part}): one of them names another place.',
     ),
@@ -125,8 +124,4 @@ PARTS = Rule(
         {"連結表記": "東京都港区芝公園1-5-25", "都道府県": "東京都", "市区町村": "千代田区"},
         {"連結表記": "東京都千代田区霞が関2-1-2", "町字": "紀尾井町", "番地以下": "1-3"},
     ),
-    compare=Comparison((*_ITEMS.values(), "市区町村"), _compare),
-    scope="record",
-    level="LV2",
-    about="truth",
 )

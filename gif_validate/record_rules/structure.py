@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from functools import cache
 
-from ..catalogue.rule import Clause, Details, Rule, Severity
+from ..catalogue.rows import error, info
+from ..catalogue.rule import Clause, Details
 from ..catalogue.text import Text
 from ..codelists import codelist, codes, names, rows
 from .comparison import Comparison, all_given, disagreement
@@ -62,90 +63,66 @@ def _country_gap(code: str) -> Details | None:
     return None
 
 
-LISTED = Rule(
-    id="GIF-COD-001",
-    title=Text("コード項目の値はコード一覧にある", "Code values are in their list"),
-    severity=Severity.ERROR,
-    clause=Clause("DS-438-1", "コード一覧"),
-    message=Text("コード「{value}」は{list}にありません。", 'The code "{value}" is not in the list: {list}.'),
+LISTED = error(
+    "GIF-COD-001", Clause("DS-438-1", "コード一覧"), compare=Comparison(("コード一覧", "コード"), _unlisted), level="LV2", about="truth"
+).says(
+    ("コード項目の値はコード一覧にある", "Code values are in their list"),
+    ("コード「{value}」は{list}にありません。", 'The code "{value}" is not in the list: {list}.'),
     good=({"コード一覧": "gif-status", "コード": "1"}, {"コード一覧": "有無コード一覧", "コード": "9"}),
     bad=({"コード一覧": "gif-status", "コード": "5"},),
-    compare=Comparison(("コード一覧", "コード"), _unlisted),
-    scope="record",
+)
+LABEL = error(
+    "GIF-COD-002",
+    Clause("DS-438-1", "コード一覧"),
+    compare=Comparison(("コード一覧", "コード", "名称"), _label),
     level="LV2",
     about="truth",
-)
-LABEL = Rule(
-    id="GIF-COD-002",
-    title=Text("名称は併記したコードに対応する", "The label belongs to the code"),
-    severity=Severity.ERROR,
-    clause=Clause("DS-438-1", "コード一覧"),
-    message=Text("コード「{value}」{problem}", 'The code "{value}"{problem}'),
+).says(
+    ("名称は併記したコードに対応する", "The label belongs to the code"),
+    ("コード「{value}」{problem}", 'The code "{value}"{problem}'),
     good=(
         {"コード一覧": "国コード一覧", "コード": "JPN", "名称": "日本国"},
         {"コード一覧": "国コード一覧", "コード": "JPN", "名称": "日本"},
         {"コード一覧": "gif-sex", "コード": "9", "名称": "その他"},
     ),
     bad=({"コード一覧": "国コード一覧", "コード": "JPN", "名称": "フランス共和国"},),
-    compare=Comparison(("コード一覧", "コード", "名称"), _label),
-    scope="record",
-    level="LV2",
-    about="truth",
 )
-LEADING_ZEROS = Rule(
-    id="GIF-COD-003",
-    title=Text("コードは先頭のゼロを含む文字列", "Codes are text and keep leading zeros"),
-    severity=Severity.ERROR,
-    clause=Clause("DS-438", "文字列"),
-    message=Text(
+LEADING_ZEROS = error(
+    "GIF-COD-003", Clause("DS-438", "文字列"), compare=Comparison(("コード一覧", "コード"), _lost_zeros), level="LV2", about="truth"
+).says(
+    ("コードは先頭のゼロを含む文字列", "Codes are text and keep leading zeros"),
+    (
         "コード「{value}」は先頭のゼロが落ちています。{expected} と書きます。",
         'The code "{value}" has lost its leading zeros: write {expected}.',
     ),
     good=({"コード一覧": "poi", "コード": "0101"}, {"コード一覧": "gif-status", "コード": "1"}),
     bad=({"コード一覧": "poi", "コード": "101"}, {"コード一覧": "gif-month", "コード": "4"}),
-    compare=Comparison(("コード一覧", "コード"), _lost_zeros),
-    scope="record",
-    level="LV2",
-    about="truth",
 )
-COUNTRY_GAP = Rule(
-    id="GIF-COD-004",
-    title=Text("国コード一覧の過不足はデータの誤りとしない", "Gaps in the country list are not data errors"),
-    severity=Severity.INFO,
-    clause=Clause("DS-438-1", "国コード一覧"),
-    message=Text("国コード「{value}」{problem}", 'The country code "{value}"{problem}'),
-    good=("JPN", {"国/コード": "JPN"}, {"国籍/コード": "ZZZ"}),
-    bad=("SSD", "ANT", {"国/コード": "SSD"}, {"国籍/コード": "ANT"}),
+COUNTRY_GAP = info(
+    "GIF-COD-004",
+    Clause("DS-438-1", "国コード一覧"),
     look=_country_gap,
     compare=Comparison(
         ("国/コード", "国籍/コード", "出生国/コード"),
         lambda *given: next((found for code in given if (found := _country_gap(code)) is not None), None),
     ),
-    scope="record",
+).says(
+    ("国コード一覧の過不足はデータの誤りとしない", "Gaps in the country list are not data errors"),
+    ("国コード「{value}」{problem}", 'The country code "{value}"{problem}'),
+    good=("JPN", {"国/コード": "JPN"}, {"国籍/コード": "ZZZ"}),
+    bad=("SSD", "ANT", {"国/コード": "SSD"}, {"国籍/コード": "ANT"}),
 )
-CODE_INFORMATION = Rule(
-    id="GIF-COD-005",
-    title=Text("コード情報はコード種別とコードの両方を記入", "Code information has both type and code"),
-    severity=Severity.ERROR,
-    clause=Clause("DS-438", "コード情報型"),
-    message=Text("コード情報に{lacking}がありません。", "The code information lacks {lacking}."),
+CODE_INFORMATION = error(
+    "GIF-COD-005", Clause("DS-438", "コード情報型"), compare=all_given("コード種別", "コード"), level="LV2", about="truth"
+).says(
+    ("コード情報はコード種別とコードの両方を記入", "Code information has both type and code"),
+    ("コード情報に{lacking}がありません。", "The code information lacks {lacking}."),
     good=({"コード種別": "続柄", "コード": "配偶者"},),
     bad=({"コード": "配偶者"}, {"コード種別": "続柄", "コード": ""}),
-    compare=all_given("コード種別", "コード"),
-    scope="record",
-    level="LV2",
-    about="truth",
 )
-ID_INFORMATION = Rule(
-    id="GIF-COD-006",
-    title=Text("ID情報はID種別とIDの両方を記入", "ID information has both type and ID"),
-    severity=Severity.ERROR,
-    clause=Clause("DS-438", "ID情報型"),
-    message=Text("ID情報に{lacking}がありません。", "The ID information lacks {lacking}."),
+ID_INFORMATION = error("GIF-COD-006", Clause("DS-438", "ID情報型"), compare=all_given("ID種別", "ID"), level="LV2", about="truth").says(
+    ("ID情報はID種別とIDの両方を記入", "ID information has both type and ID"),
+    ("ID情報に{lacking}がありません。", "The ID information lacks {lacking}."),
     good=({"ID種別": "職員番号", "ID": "1234567"},),
     bad=({"ID": "1234567"}, {"ID種別": "職員番号"}),
-    compare=all_given("ID種別", "ID"),
-    scope="record",
-    level="LV2",
-    about="truth",
 )

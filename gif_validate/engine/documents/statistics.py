@@ -13,39 +13,31 @@ from itertools import islice
 
 from ...catalogue.finding import Place
 from ...catalogue.report import Findings
-from ...catalogue.rule import Clause, Rule, Severity
-from ...catalogue.text import Text
+from ...catalogue.rows import warning
+from ...catalogue.rule import Clause
 from ...readers.record import Leaf, Node
 
 STANDARD = "estat/api"
 _NUMBER = re.compile(r"[+-]?[0-9]+(?:\.[0-9]+)?(?:[Ee][+-]?[0-9]+)?")
 _SHOWN = 5
 
-OTHER_CODE = Rule(
-    id="TABLE-031",
-    title=Text("コードが同じ回答の CLASS_INF にない", "A code that CLASS_INF of the same answer does not have"),
-    severity=Severity.WARNING,
-    clause=Clause("e-stat-api", "getStatsData CLASS_INF"),
-    message=Text(
+OTHER_CODE = warning("TABLE-031", Clause("e-stat-api", "getStatsData CLASS_INF"), scope="record").says(
+    ("コードが同じ回答の CLASS_INF にない", "A code that CLASS_INF of the same answer does not have"),
+    (
         "「{item}」のコード「{value}」は、同じ回答の CLASS_INF にありません（あるのは {expected} など）。何の値か分かりません。",
         'The code "{value}" of {item} is not in CLASS_INF of the same answer ({expected} are): nobody can tell what the value is of.',
     ),
     good=("020 (CLASS_INF: 020)",),
     bad=("021 (CLASS_INF: 020)",),
-    scope="record",
 )
-OTHER_MARK = Rule(
-    id="TABLE-032",
-    title=Text("数値でも NOTE にある記号でもない値", "A value that is neither a number nor a mark of NOTE"),
-    severity=Severity.WARNING,
-    clause=Clause("e-stat-api", "getStatsData NOTE"),
-    message=Text(
+OTHER_MARK = warning("TABLE-032", Clause("e-stat-api", "getStatsData NOTE"), scope="record").says(
+    ("数値でも NOTE にある記号でもない値", "A value that is neither a number nor a mark of NOTE"),
+    (
         "値「{value}」は数値でなく、同じ回答の NOTE が説明する記号（{expected}）でもありません。",
         'The value "{value}" is no number and none of the marks that NOTE of the same answer explains ({expected}).',
     ),
     good=("100", "*** (NOTE: ***)"),
     bad=("X (NOTE: ***)",),
-    scope="record",
 )
 
 

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from ...catalogue.report import Findings
-from ...catalogue.rule import Clause, Rule, Severity
+from ...catalogue.rows import info
 from ...catalogue.text import Text
 from ...models.model import Model
 from ...readers.rdf.statement import RDF
@@ -22,18 +22,14 @@ from .spelling import spelled
 TYPES = (RDF + "type", "@type")
 _SHOWN = 5
 _UNTYPED = Text("クラスの記載なし", "no class stated")
-NOT_JUDGED = Rule(
-    id="RDF-020",
-    title=Text("検査の対象ではないノード", "Nodes that were not judged"),
-    severity=Severity.INFO,
-    clause=Clause("gif-validate", "RDF-020"),
-    message=Text(
+NOT_JUDGED = info("RDF-020", scope="file").says(
+    ("検査の対象ではないノード", "Nodes that were not judged"),
+    (
         "ほかの語彙のノード（{count}個）は、検査の対象にしていません：{found}。",
         "Nodes of other vocabularies, {count} in all, were not judged: {found}.",
     ),
     good=("<urn:a> a <urn:x-gif:pd:LegalEntity> .",),
     bad=("<urn:a> a <http://rdfs.org/ns/void#Dataset> .",),
-    scope="file",
 )
 
 

@@ -4,28 +4,19 @@ from __future__ import annotations
 
 from ...catalogue.finding import Finding
 from ...catalogue.report import Findings
-from ...catalogue.rule import Clause, Rule, Severity
-from ...catalogue.text import Text
+from ...catalogue.rows import error
+from ...catalogue.rule import Clause
 from ...models.flat import Lookup
 from ...models.index import model as by_id
 from ...models.model import Model
 from ...readers.record import Node
 from ..records.comparisons import Placed, as_read
 
-REPEATED = Rule(
-    id="GIF-STR-001",
-    title=Text("最大数1の項目は1回だけ", "Items with maximum 1 appear once"),
-    severity=Severity.ERROR,
-    clause=Clause("DS-438", "最大数"),
-    message=Text(
-        "「{item}」が{found}回あります。この項目は{expected}回までです。",
-        '"{item}" stands {found} times; at most {expected} may stand.',
-    ),
+REPEATED = error("GIF-STR-001", Clause("DS-438", "最大数"), scope="record", level="LV2", about="truth").says(
+    ("最大数1の項目は1回だけ", "Items with maximum 1 appear once"),
+    ("「{item}」が{found}回あります。この項目は{expected}回までです。", '"{item}" stands {found} times; at most {expected} may stand.'),
     good=("国籍が1つ",),
     bad=("国籍が2つ",),
-    scope="record",
-    level="LV2",
-    about="truth",
 )
 
 

@@ -6,23 +6,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from ...catalogue.report import Findings
-from ...catalogue.rule import Clause, Rule, Severity
-from ...catalogue.text import Text
+from ...catalogue.rows import error
+from ...catalogue.rule import Clause, Severity
 from ...readers.table import Block
 
-SAME_KEY = Rule(
-    id="TABLE-021",
-    title=Text("識別する項目の値が重複している", "Two records have the same key"),
-    severity=Severity.ERROR,
-    clause=Clause("dataset"),
-    message=Text(
-        "{key}「{value}」が、{line}行目と重複しています。",
-        'The {key} "{value}" is that of line {line} again.',
-    ),
+SAME_KEY = error("TABLE-021", Clause("dataset"), scope="column", about="truth").says(
+    ("識別する項目の値が重複している", "Two records have the same key"),
+    ("{key}「{value}」が、{line}行目と重複しています。", 'The {key} "{value}" is that of line {line} again.'),
     good=("0001, 0002",),
     bad=("0001, 0001",),
-    scope="column",
-    about="truth",
 )
 
 

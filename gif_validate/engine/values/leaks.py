@@ -23,7 +23,8 @@ from functools import partial
 from ...catalogue.finding import Finding, Place
 from ...catalogue.repairs import Repairs
 from ...catalogue.report import PLACES_KEPT, FileReport, Findings
-from ...catalogue.rule import FIRES, Clause, Details, Rule, Severity
+from ...catalogue.rows import error
+from ...catalogue.rule import FIRES, Clause, Details
 from ...catalogue.text import Text
 from ...characters.digit_runs import has_twelve_digits
 from ...characters.widths import half
@@ -37,12 +38,9 @@ def _look(value: str) -> Details | None:
     return FIRES if any(found_in(value)) else None
 
 
-LEAK = Rule(
-    id="FILE-037",
-    title=Text("個人番号（マイナンバー）を含まない", "No individual numbers (My Number) in the data"),
-    severity=Severity.ERROR,
-    clause=Clause("番号法", "第19条、第20条"),
-    message=Text(
+LEAK = error("FILE-037", Clause("番号法", "第19条、第20条"), look=_look, scope="column", about="truth", private=True).says(
+    ("個人番号（マイナンバー）を含まない", "No individual numbers (My Number) in the data"),
+    (
         "個人番号（マイナンバー）と思われる12桁の番号があります（検査数字も正しい）。法に定める場合のほかは提供できません。"
         "直ちに取り除き、公開済みであれば公開を止めます。",
         "There is a number of twelve digits that seems to be an individual number (My Number); its check digit is right. The law forbids "
@@ -50,10 +48,6 @@ LEAK = Rule(
     ),
     good=("************", "123456789012", "8000020192074", "202609011200", "000000000000"),
     bad=("123456789018", "１２３４５６７８９０１８", "1234-5678-9018", "担当 1234 5678 9018"),
-    look=_look,
-    scope="column",
-    about="truth",
-    private=True,
 )
 
 _NO_EXAMPLE: Details = {"example": ""}

@@ -8,7 +8,8 @@ from dataclasses import dataclass, field
 
 from ...catalogue.finding import Finding
 from ...catalogue.report import Findings
-from ...catalogue.rule import Clause, Details, Rule, Severity
+from ...catalogue.rows import warning
+from ...catalogue.rule import Clause, Details
 from ...catalogue.text import Text, show
 
 _KINDS = (
@@ -20,18 +21,14 @@ _KINDS = (
 )
 """What comes in two widths: its name, the half-width and the full-width form."""
 
-MIXED = Rule(
-    id="GIF-CHAR-027",
-    title=Text("同じ列に全角と半角を混ぜない", "No mixed width in one column"),
-    severity=Severity.WARNING,
-    clause=Clause("DS-468-1", "§2.3 9)"),
-    message=Text(
+MIXED = warning("GIF-CHAR-027", Clause("DS-468-1", "§2.3 9)"), scope="column").says(
+    ("同じ列に全角と半角を混ぜない", "No mixed width in one column"),
+    (
         "列「{item}」に全角と半角の{kind}が混ざっています（半角の例「{half}」、全角の例「{full}」）。どちらかにそろえます。",
         'Column "{item}" has both half-width and full-width {kind} (half: "{half}", full: "{full}"). Keep to one.',
     ),
     good=("第1公園、第2公園",),
     bad=("第1公園、第２公園",),
-    scope="column",
 )
 
 

@@ -9,7 +9,8 @@ import re
 import unicodedata
 from collections.abc import Mapping
 
-from ...catalogue.rule import Clause, Details, Rule, Severity
+from ...catalogue.rows import error, info, warning
+from ...catalogue.rule import Clause, Details
 from ...catalogue.text import Text
 from .prefecture import NAMES
 
@@ -138,84 +139,54 @@ _FOUR = {
     "建物名等（方書）": "中央合同庁舎第2号館",
 }
 
-BY_CODES = Rule(
-    id="GIF-ADDR-001",
-    title=Text("住所は団体コードと町字IDで管理する", "Addresses are managed by municipality code and 町字ID"),
-    severity=Severity.INFO,
-    clause=Clause("DS-442", "§1"),
-    message=Text(
+BY_CODES = info("GIF-ADDR-001", Clause("DS-442", "§1"), compare=_no_codes).says(
+    ("住所は団体コードと町字IDで管理する", "Addresses are managed by municipality code and 町字ID"),
+    (
         "住所に {lacking} がありません。全国地方公共団体コードと町字IDを付けると、名称が変わっても管理できます。",
         "The address has no {lacking}. With the municipality code and the 町字ID it can be managed even when names change.",
     ),
     good=(_GOOD, _FOUR),
     bad=({"都道府県": "東京都", "市区町村": "千代田区", "町字以下": "霞が関2-1-2"},),
-    compare=_no_codes,
-    scope="record",
 )
-ID_WITH_CODE = Rule(
-    id="GIF-ADDR-006",
-    title=Text("町字IDは団体コードと組で使う", "町字ID is unique only with the municipality code"),
-    severity=Severity.WARNING,
-    clause=Clause("abr", "町字ID"),
-    message=Text(
+ID_WITH_CODE = warning("GIF-ADDR-006", Clause("abr", "町字ID"), compare=_town_id_alone).says(
+    ("町字IDは団体コードと組で使う", "町字ID is unique only with the municipality code"),
+    (
         "町字ID「{value}」に全国地方公共団体コードがありません。町字IDは市区町村の中だけの番号です。",
         'The 町字ID "{value}" stands without the municipality code, and is a number within one municipality only.',
     ),
     good=(_GOOD,),
     bad=({"町字ID": "0002002", "町字": "霞が関二丁目"},),
-    compare=_town_id_alone,
-    scope="record",
 )
-TEXT_TOO = Rule(
-    id="GIF-ADDR-007",
-    title=Text("コードと並べて住所の文字列も持つ", "Keep the address text beside the codes"),
-    severity=Severity.WARNING,
-    clause=Clause("DS-442", "§1.1"),
-    message=Text(
+TEXT_TOO = warning("GIF-ADDR-007", Clause("DS-442", "§1.1"), compare=_no_text).says(
+    ("コードと並べて住所の文字列も持つ", "Keep the address text beside the codes"),
+    (
         "町字ID「{value}」だけで、町字の文字列がありません。町字は変わることがあるため、文字列も持ちます。",
         'There is a 町字ID ("{value}") but no text of the town. Towns change, so keep the text as well.',
     ),
     good=(_GOOD, _FOUR),
     bad=({"全国地方公共団体コード": "131016", "町字ID": "0002002", "都道府県": "東京都", "市区町村": "千代田区"},),
-    compare=_no_text,
-    scope="record",
 )
-THREE_ITEMS = Rule(
-    id="GIF-ADDR-010",
-    title=Text("3項目の住所は都道府県・市区町村・町字以下", "An address in three items has prefecture, municipality and the rest"),
-    severity=Severity.ERROR,
-    clause=Clause("DS-442", "§1.1 1)"),
-    message=Text(
+THREE_ITEMS = error("GIF-ADDR-010", Clause("DS-442", "§1.1 1)"), compare=_three_items, level="LV1").says(
+    ("3項目の住所は都道府県・市区町村・町字以下", "An address in three items has prefecture, municipality and the rest"),
+    (
         "「町字以下」がありますが {lacking} が空です。3項目の住所は都道府県・市区町村・町字以下に分けます。",
         "There is 町字以下, but {lacking} is empty. An address in three items has 都道府県, 市区町村 and 町字以下.",
     ),
     good=(_GOOD, {"全国地方公共団体コード": "131016", "町字以下": "霞が関2-1-2"}),
     bad=({"都道府県": "東京都", "市区町村": "", "町字以下": "霞が関2-1-2"},),
-    compare=_three_items,
-    level="LV1",
-    scope="record",
 )
-FOUR_ITEMS = Rule(
-    id="GIF-ADDR-011",
-    title=Text("4項目の住所は町字と番地以下を分ける", "An address in four items divides the town from the block number"),
-    severity=Severity.ERROR,
-    clause=Clause("DS-442", "§1.1 2)"),
-    message=Text(
+FOUR_ITEMS = error("GIF-ADDR-011", Clause("DS-442", "§1.1 2)"), compare=_four_items, level="LV1").says(
+    ("4項目の住所は町字と番地以下を分ける", "An address in four items divides the town from the block number"),
+    (
         "「{value}」に{problem}。4項目の住所では、町字と番地以下を別の項目に書きます。",
         '"{value}" also holds {problem}. An address in four items has the town and the block number in items of their own.',
     ),
     good=(_FOUR, _GOOD),
     bad=({"町字": "霞が関2-1-2", "番地以下": ""}, {"町字": "", "番地以下": "紀尾井町1-3"}),
-    compare=_four_items,
-    level="LV1",
-    scope="record",
 )
-READS_AS_ONE = Rule(
-    id="GIF-ADDR-013",
-    title=Text("住所の項目をつなぐと読める住所になる", "The items joined together read as one address"),
-    severity=Severity.ERROR,
-    clause=Clause("DS-442", "§1.1 1)"),
-    message=Text(
+READS_AS_ONE = error("GIF-ADDR-013", Clause("DS-442", "§1.1 1)"), compare=_repeated, level="LV1").says(
+    ("住所の項目をつなぐと読める住所になる", "The items joined together read as one address"),
+    (
         "「{item}」の「{value}」に、上の項目の「{found}」が重ねて書かれています。つないだときに一つの住所になるようにします。",
         'The item {item} ("{value}") repeats "{found}" of a higher item. Joined together, the items read as one address.',
     ),
@@ -224,21 +195,13 @@ READS_AS_ONE = Rule(
         {"都道府県": "東京都", "市区町村": "千代田区", "町字以下": "千代田区霞が関2-1-2"},
         {"都道府県": "東京都", "市区町村": "東京都千代田区", "町字": "霞が関二丁目"},
     ),
-    compare=_repeated,
-    level="LV1",
-    scope="record",
 )
-DROPPED_LAYOUT = Rule(
-    id="GIF-ADDR-040",
-    title=Text("2025年に廃止された住所の項目構成である", "Address layout dropped in 2025"),
-    severity=Severity.INFO,
-    clause=Clause("DS-442", "§1"),
-    message=Text(
+DROPPED_LAYOUT = info("GIF-ADDR-040", Clause("DS-442", "§1"), compare=_dropped_layout).says(
+    ("2025年に廃止された住所の項目構成である", "Address layout dropped in 2025"),
+    (
         "項目 {found} は2022年版の住所の分け方で、2025年の改定でなくなりました。町字以下、または町字と番地以下に分けます。",
         "The items {found} belong to the layout of 2022, dropped in 2025. Use 町字以下, or 町字 and 番地以下.",
     ),
     good=(_GOOD, {"丁目": "2", "街区符号": "1", "住居番号": "2"}),
     bad=({"郵便番号": "1008926", "丁目以下": "2-1-2"}, {"町名": "霞が関", "丁目": "2", "番地": "1-2"}),
-    compare=_dropped_layout,
-    scope="record",
 )

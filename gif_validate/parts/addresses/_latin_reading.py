@@ -9,8 +9,8 @@ import re
 from collections.abc import Mapping
 from functools import cache
 
-from ...catalogue.rule import Clause, Details, Rule, Severity, compiled
-from ...catalogue.text import Text
+from ...catalogue.rows import info, warning
+from ...catalogue.rule import Clause, Details, compiled
 from ._items import items
 
 _ROWS = (
@@ -98,31 +98,21 @@ def _compare(strict: str, record: Mapping[str, str]) -> Details | None:
     return None
 
 
-KEPT_APART = Rule(
-    id="GIF-ROMA-002",
-    title=Text("n と母音字・y を離すときはハイフンを入れる", "A hyphen after n where a vowel or y is kept apart"),
-    severity=Severity.INFO,
-    clause=Clause("DS-442", "§4.1"),
-    message=Text(
+KEPT_APART = info("GIF-ROMA-002", Clause("DS-442", "§4.1"), compare=lambda record: _compare("n", record)).says(
+    ("n と母音字・y を離すときはハイフンを入れる", "A hyphen after n where a vowel or y is kept apart"),
+    (
         "「{value}」は「{reading}」の「ン」と次の母音・ヤ行が続けて読まれます。離すときは n の後にハイフンを入れます。",
         '"{value}" runs the n of {reading} into the next vowel or y. To keep them apart, put a hyphen after the n.',
     ),
     good=({"町字(英字)": "Jun-ei-cho", "町字(カナ)": "ジュンエイチョウ"}, {"町字(英字)": "Kanda", "町字(カナ)": "カンダ"}),
     bad=({"町字(英字)": "Juneicho", "町字(カナ)": "ジュンエイチョウ"}, {"町字(英字)": "Jun'ei-cho", "町字(カナ)": "ジュンエイチョウ"}),
-    compare=lambda record: _compare("n", record),
-    scope="record",
 )
-LONG_I = Rule(
-    id="GIF-ROMA-005",
-    title=Text("「い」の長音は ii、「えい」は ei", "A long i is ii, and the sound of e with i is ei"),
-    severity=Severity.WARNING,
-    clause=Clause("DS-442", "§4.1"),
-    message=Text(
+LONG_I = warning("GIF-ROMA-005", Clause("DS-442", "§4.1"), compare=lambda record: _compare("i", record)).says(
+    ("「い」の長音は ii、「えい」は ei", "A long i is ii, and the sound of e with i is ei"),
+    (
         "「{value}」は「{reading}」の「い」を省いています。「い」の長音は ii、「えい」は ei と書きます。",
         '"{value}" drops a vowel of {reading}. A long i is written ii, and the sound of えい is written ei.',
     ),
     good=({"市区町村（英字）": "Niigata-shi", "市区町村（カナ）": "ニイガタシ"}, {"町字(英字)": "Meiji", "町字(カナ)": "メイジ"}),
     bad=({"市区町村（英字）": "Nigata-shi", "市区町村（カナ）": "ニイガタシ"}, {"町字(英字)": "Meji", "町字(カナ)": "メイジ"}),
-    compare=lambda record: _compare("i", record),
-    scope="record",
 )

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from ...catalogue.rule import Clause, Details, Rule, Severity
-from ...catalogue.text import Text
+from ...catalogue.rows import error, info
+from ...catalogue.rule import Clause, Details
 from ._items import TEXT_ITEMS, filled, items
 
 _BUILDING = "建物名等"
@@ -68,12 +68,9 @@ _ONE = {
 }
 _POSITIONED = {"連結表記": "東京都千代田区紀尾井町1-3", "緯度": "35.680959", "経度": "139.767306", "座標参照系": "JGD2011"}
 
-PATTERN = Rule(
-    id="GIF-ADDR-030",
-    title=Text("住所の必須パターン1〜7のどれかを満たす", "An address meets one of the mandatory patterns 1 to 7"),
-    severity=Severity.ERROR,
-    clause=Clause("DS-433", "§1.2"),
-    message=Text(
+PATTERN = error("GIF-ADDR-030", Clause("DS-433", "§1.2"), compare=_no_pattern, level="LV2").says(
+    ("住所の必須パターン1〜7のどれかを満たす", "An address meets one of the mandatory patterns 1 to 7"),
+    (
         "住所の項目がどの必須パターン（1〜7）も満たしません。最も近いパターン{best}に足りない項目：{lacking}。",
         "The items of the address meet none of the mandatory patterns 1 to 7. The nearest, pattern {best}, also needs: {lacking}.",
     ),
@@ -87,21 +84,13 @@ PATTERN = Rule(
         {"都道府県": "東京都", "市区町村": "千代田区", "町字": "紀尾井町", "番地以下": "1-3", "建物名等（方書）": ""},
         {"連結表記": "東京都千代田区紀尾井町1-3"},
     ),
-    compare=_no_pattern,
-    level="LV2",
-    scope="record",
 )
-BY_COORDINATES = Rule(
-    id="GIF-ADDR-032",
-    title=Text("座標中心の住所は連結表記と位置を持つ", "An address by coordinates has its text and its position"),
-    severity=Severity.INFO,
-    clause=Clause("DS-433", "§1.4"),
-    message=Text(
+BY_COORDINATES = info("GIF-ADDR-032", Clause("DS-433", "§1.4"), compare=_coordinates_incomplete).says(
+    ("座標中心の住所は連結表記と位置を持つ", "An address by coordinates has its text and its position"),
+    (
         "座標を中心とする住所に {lacking} がありません。連結表記・緯度・経度・座標参照系をそろえます。",
         "The address by coordinates lacks {lacking}. It needs the address in one string, latitude, longitude and reference system.",
     ),
     good=(_POSITIONED, _ONE),
     bad=({"連結表記": "東京都千代田区紀尾井町1-3", "緯度": "35.680959", "経度": "139.767306"}, {"緯度": "35.680959", "経度": ""}),
-    compare=_coordinates_incomplete,
-    scope="record",
 )

@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 import unicodedata
 
-from ...catalogue.rule import Clause, Details, Rule, Severity, compiled
-from ...catalogue.text import Text
+from ...catalogue.rows import info, warning
+from ...catalogue.rule import Clause, Details, compiled
 from ..part import Check, Use
 
 _HEPBURN = (
@@ -95,44 +95,32 @@ def _mended_word(word: re.Match[str]) -> str:
     return re.sub("m(?=[bmp])", "n", text).replace("cch", "tch")
 
 
-HEPBURN = Rule(
-    id="GIF-ADEN-001",
-    title=Text("住所の英語表記はヘボン式ローマ字とする", "English addresses use Hepburn romanisation"),
-    severity=Severity.WARNING,
-    clause=Clause("DS-442", "§4.1"),
-    message=Text(
+HEPBURN = warning("GIF-ADEN-001", Clause("DS-442", "§4.1"), look=_other_system).says(
+    ("住所の英語表記はヘボン式ローマ字とする", "English addresses use Hepburn romanisation"),
+    (
         "「{value}」の「{found}」はヘボン式ではないつづりです（si、ti、tu、hu、zi ではなく shi、chi、tsu、fu、ji）。",
         '"{found}" in "{value}" is not Hepburn (shi, chi, tsu, fu, ji rather than si, ti, tu, hu, zi).',
     ),
     good=("Chiyoda-ku", "Fukushima", "Bay City Side"),
     bad=("Tiyoda-ku", "Hukusima", "Sinzyuku-ku"),
-    look=_other_system,
 )
-N = Rule(
-    id="GIF-ROMA-001",
-    title=Text("「ん」は常に n と書く", "The moraic nasal is always n"),
-    severity=Severity.INFO,
-    clause=Clause("DS-442", "§4.1"),
-    message=Text(
+N = info("GIF-ROMA-001", Clause("DS-442", "§4.1"), look=_m_for_n).says(
+    ("「ん」は常に n と書く", "The moraic nasal is always n"),
+    (
         "「{value}」の「{found}」は、「ん」を m と書いています。GIFでは b・m・p の前でも n と書きます。",
         '"{found}" in "{value}" has m for the nasal sound. GIF writes n, also before b, m and p.',
     ),
     good=("Gotenba", "Shinbashi", "Number One Company"),
     bad=("Gotemba", "Shimbashi", "Gumma"),
-    look=_m_for_n,
 )
-BEFORE_CH = Rule(
-    id="GIF-ROMA-003",
-    title=Text("「っ」は次の子音を重ね、ch の前は t", "A doubled consonant; t before ch"),
-    severity=Severity.WARNING,
-    clause=Clause("DS-442", "§4.1"),
-    message=Text(
+BEFORE_CH = warning("GIF-ROMA-003", Clause("DS-442", "§4.1"), look=_c_for_t).says(
+    ("「っ」は次の子音を重ね、ch の前は t", "A doubled consonant; t before ch"),
+    (
         "「{value}」の「{found}」は、「っ」を c と書いています。ch の前の「っ」は t とし、tch と書きます。",
         '"{found}" in "{value}" has cch. The double consonant before ch is written tch.',
     ),
     good=("Hatcho", "Sapporo", "Gucci Building"),
     bad=("Haccho",),
-    look=_c_for_t,
 )
 
 
@@ -142,18 +130,14 @@ def _long_or_spelled(value: str) -> Details | None:
     return _long_sign(value) or ({"found": found[0]} if found else None)
 
 
-LONG_VOWELS = Rule(
-    id="GIF-ROMA-004",
-    title=Text("長音に記号や h を付けない", "Long vowels have no mark and no h"),
-    severity=Severity.WARNING,
-    clause=Clause("DS-442", "§4.1"),
-    message=Text(
+LONG_VOWELS = warning("GIF-ROMA-004", Clause("DS-442", "§4.1"), look=_long_or_spelled).says(
+    ("長音に記号や h を付けない", "Long vowels have no mark and no h"),
+    (
         "「{value}」の「{found}」は長音を記号や h で表しています。長音には何も付けません。",
         '"{found}" in "{value}" marks a long vowel with a sign or h. Write the vowel alone.',
     ),
     good=("Tokyo", "Otemachi", "Chuo-ku", "Tohoku", "Ohara"),
     bad=("Tōkyō", "Tohkyoh", "Ohta-ku", "Toukyou"),
-    look=_long_or_spelled,
 )
 LETTERS: tuple[Check, ...] = (HEPBURN, BEFORE_CH, Use(LONG_VOWELS, _long_sign), N)
 """The rules on letters that every English address part asks, the gravest first."""

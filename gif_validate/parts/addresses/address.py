@@ -9,13 +9,13 @@ import re
 from collections.abc import Mapping
 from functools import cache
 
-from ...catalogue.rule import Clause, Details, Rule, Severity, compiled
-from ...catalogue.text import Text
+from ...catalogue.rows import warning
+from ...catalogue.rule import Clause, Details, compiled
 from ...characters.rules import PRIVATE
 from ...codelists import rows
 from ...codelists.towns import towns
 from ..identifiers.municipality_code import forms_of
-from ..part import Part
+from ..part import kind
 from ..placeholder import NULL_WORDS, hint, is_value
 from ..texts.text import CHECKS, clean_text
 from ..texts.text import suggest as without_layout
@@ -73,29 +73,24 @@ def suggest(value: str) -> str | None:
     return next(iter(meant)) + text if len(meant) == 1 and not _means_more(text, cities[0]) else text
 
 
-FROM_PREFECTURE = Rule(
-    id="GIF-ADDR-031",
-    title=Text("連結表記は都道府県から建物名までを一続きに", "A whole address runs from the prefecture to the building"),
-    severity=Severity.WARNING,
-    clause=Clause("DS-433", "§1.3"),
-    message=Text(
+FROM_PREFECTURE = warning("GIF-ADDR-031", Clause("DS-433", "§1.3"), look=_no_prefecture).says(
+    ("連結表記は都道府県から建物名までを一続きに", "A whole address runs from the prefecture to the building"),
+    (
         "「{value}」は都道府県名で始まっていません。連結表記は都道府県から建物名等までを一続きに書きます。",
         '"{value}" does not begin with a prefecture. The address in one string runs from the prefecture to the building.',
     ),
     good=("東京都千代田区紀尾井町1-3 東京ガーデンテラス紀尾井町 19階Northフロア", "東京都千代田区霞が関二丁目１番６号"),
     bad=("千代田区霞が関2-1-2", "東京 千代田区霞が関2-1-2", "〒100-8926 東京都千代田区霞が関2-1-2"),
-    look=_no_prefecture,
 )
 
-PART = Part(
-    name="address",
-    title=Text("住所（連結表記）", "address in one string"),
-    accepts=Text("都道府県から建物名等まで（元の表記のまま）", "from the prefecture to the building, in its own notation"),
-    clean=None,
-    valid=None,
-    checks=(PRIVATE, FROM_PREFECTURE, *CHECKS[1:], NULL_WORDS),
-    examples=("東京都千代田区紀尾井町1-3 東京ガーデンテラス紀尾井町 19階Northフロア",),
+PART = kind(
+    "address",
     suggest=suggest,
     clean_too=lambda value: clean_text(value) and is_value(value) and none_fires((FROM_PREFECTURE,), value),
     valid_too=lambda value: none_fires((PRIVATE,), value),
+).says(
+    ("住所（連結表記）", "address in one string"),
+    ("都道府県から建物名等まで（元の表記のまま）", "from the prefecture to the building, in its own notation"),
+    checks=(PRIVATE, FROM_PREFECTURE, *CHECKS[1:], NULL_WORDS),
+    examples=("東京都千代田区紀尾井町1-3 東京ガーデンテラス紀尾井町 19階Northフロア",),
 )

@@ -7,10 +7,10 @@ from __future__ import annotations
 
 import re
 
-from ...catalogue.rule import Clause, Rule, Severity
-from ...catalogue.text import Text
+from ...catalogue.rows import warning
+from ...catalogue.rule import Clause
 from ...characters.widths import half
-from ..part import Part
+from ..part import kind
 from ..placeholder import NULL_WORDS, is_value, unless
 from ..texts.kana import KATAKANA, to_katakana
 from ._words import ARABIC, LOOK_ALIKES
@@ -29,28 +29,19 @@ def suggest(value: str) -> str | None:
     return re.sub(f"(?<=[{ARABIC}]){LOOK_ALIKES}(?=[{ARABIC}])", "-", text)
 
 
-READING = Rule(
-    id="GIF-ADDR-037",
-    title=Text("住所のカナは全角カナと半角の数字・ハイフン", "Address readings: full-width katakana, half-width digits"),
-    severity=Severity.WARNING,
-    clause=Clause("DS-442", "§5"),
-    message=Text(
+READING = warning("GIF-ADDR-037", Clause("DS-442", "§5"), look=unless(_KANA)).says(
+    ("住所のカナは全角カナと半角の数字・ハイフン", "Address readings: full-width katakana, half-width digits"),
+    (
         "住所のカナ「{value}」に、全角カタカナ・半角の英数字・ハイフン・半角空白以外の文字があります。",
         'The reading "{value}" has more than full-width katakana, half-width letters and digits, hyphens and single spaces.',
     ),
     good=("トウキョウト", "カスミガセキニチョウメ1-2", "1-3", "トウキョウガーデンテラスキオイチョウ 19カイノースフロア"),
     bad=("とうきょうと", "ﾄｳｷｮｳﾄ", "トウキョウト　チヨダク", "東京都", "カスミガセキ２－１"),
-    look=unless(_KANA),
 )
 
-PART = Part(
-    name="address_kana",
-    title=Text("住所のカナ", "reading of an address"),
-    accepts=Text("全角カタカナ、半角の英数字・ハイフン・空白", "full-width katakana, half-width letters, digits, hyphens and spaces"),
-    clean=_KANA,
-    valid=None,
-    clean_too=is_value,
+PART = kind("address_kana", clean=_KANA, clean_too=is_value, suggest=suggest).says(
+    ("住所のカナ", "reading of an address"),
+    ("全角カタカナ、半角の英数字・ハイフン・空白", "full-width katakana, half-width letters, digits, hyphens and spaces"),
     checks=(READING, NULL_WORDS),
     examples=("カスミガセキニチョウメ1-2", "チヨダク"),
-    suggest=suggest,
 )

@@ -9,9 +9,9 @@ from __future__ import annotations
 import re
 from functools import partial
 
-from ...catalogue.rule import FIRES, Clause, Details, Look, Rule, Severity, compiled, where
-from ...catalogue.text import Text
-from ..part import Part, Use
+from ...catalogue.rows import warning
+from ...catalogue.rule import FIRES, Clause, Details, Look, compiled, where
+from ..part import Use, kind
 from ..placeholder import NULL_WORDS
 from ._latin_forms import MUNICIPALITY, NUMBER, PREFECTURE, TOWN
 from ._romaji import LETTERS, mended
@@ -69,68 +69,46 @@ def suggest(value: str) -> str | None:
     return re.sub(_POSTAL, lambda found: found[0].replace("-", ""), text)
 
 
-ORDER = Rule(
-    id="GIF-ADEN-008",
-    title=Text("英語住所を1行で書くときの順序を守る", "A one-line English address keeps the set order"),
-    severity=Severity.WARNING,
-    clause=Clause("DS-442", "§4.2"),
-    message=Text(
+ORDER = warning("GIF-ADEN-008", Clause("DS-442", "§4.2"), look=lambda value: None if compiled(LINE).fullmatch(value) else FIRES).says(
+    ("英語住所を1行で書くときの順序を守る", "A one-line English address keeps the set order"),
+    (
         "「{value}」は「建物名, 番号 町名, 市区町村, 都道府県 郵便番号, Japan」の形ではありません。",
         '"{value}" does not have the form "building, number town, municipality, prefecture postal code, Japan".',
     ),
     good=("2-1-2 Kasumigaseki, Chiyoda-ku, Tokyo 1008926, Japan", "1-1 Minato-cho, Naka-ku, Yokohama-shi, 2310017, Japan"),
     bad=("Tokyo, Chiyoda-ku, Kasumigaseki 2-1-2", "2-1-2 Kasumigaseki"),
-    look=lambda value: None if compiled(LINE).fullmatch(value) else FIRES,
 )
-POSTAL_CODE = Rule(
-    id="GIF-ADEN-009",
-    title=Text("英語住所の郵便番号もハイフンなし7桁", "The postal code in English: seven digits, no hyphen"),
-    severity=Severity.WARNING,
-    clause=Clause("DS-442", "§4.2"),
-    message=Text(
+POSTAL_CODE = warning("GIF-ADEN-009", Clause("DS-442", "§4.2"), look=where(_POSTAL)).says(
+    ("英語住所の郵便番号もハイフンなし7桁", "The postal code in English: seven digits, no hyphen"),
+    (
         "「{value}」の郵便番号「{found}」にハイフンがあります。英語でも7桁を続けて書きます。",
         'The postal code "{found}" in "{value}" has a hyphen. In English, too, it is seven digits.',
     ),
     good=("2-1-2 Kasumigaseki, Chiyoda-ku, Tokyo 1008926, Japan",),
     bad=("2-1-3 Kasumigaseki, Chiyoda-ku, Tokyo 100-8918", "Kita 1 Nishi 2-1-1, Chuo-ku, Sapporo-shi 060-8611, Japan"),
-    look=where(_POSTAL),
 )
-SEPARATORS = Rule(
-    id="GIF-ADEN-011",
-    title=Text("英語住所の区切りは半角コンマとスペース", "English units are separated by a comma and a space"),
-    severity=Severity.WARNING,
-    clause=Clause("DS-442", "§4.2"),
-    message=Text(
+SEPARATORS = warning("GIF-ADEN-011", Clause("DS-442", "§4.2"), look=where(_SEPARATOR)).says(
+    ("英語住所の区切りは半角コンマとスペース", "English units are separated by a comma and a space"),
+    (
         "「{value}」の区切り「{found}」は、半角コンマと半角スペースではありません。",
         'The separator "{found}" in "{value}" is not a half-width comma with one space.',
     ),
     good=("2-1-2 Kasumigaseki, Chiyoda-ku, Tokyo 1008926, Japan",),
     bad=("2-1-2 Kasumigaseki,Chiyoda-ku,Tokyo 1008926", "2-1-2 Kasumigaseki, Chiyoda-ku. Tokyo 1008926"),
-    look=where(_SEPARATOR),
 )
-BUILDING_FIRST = Rule(
-    id="GIF-ADEN-012",
-    title=Text("英語の建物名は別項目とし、1行なら先頭に置く", "A building: its own item, or first in a one-line address"),
-    severity=Severity.WARNING,
-    clause=Clause("DS-442", "§4.3"),
-    message=Text(
+BUILDING_FIRST = warning("GIF-ADEN-012", Clause("DS-442", "§4.3"), look=_late_building).says(
+    ("英語の建物名は別項目とし、1行なら先頭に置く", "A building: its own item, or first in a one-line address"),
+    (
         "「{value}」では建物名（{found}）が番号・町名の後にあります。1行で書くときは先頭に置き、コンマで区切ります。",
         'In "{value}" the building ({found}) stands behind the number. On one line it comes first, followed by a comma.',
     ),
     good=("19th North Floor, Tokyo Garden Terrace Kioicho, 1-3 Kioicho, Chiyoda-ku, Tokyo 1020094, Japan",),
     bad=("1-3 Kioicho, Garden Building 19F, Chiyoda-ku, Tokyo 1020094, Japan", "1-3 Kioicho Garden Tower, Chiyoda-ku, Tokyo 1020094"),
-    look=_late_building,
 )
 
-PART = Part(
-    name="address_latin",
-    title=Text("住所の連結表記（英字）", "address in English on one line"),
-    accepts=Text(
-        "建物名, 番号 町名, 市区町村, 都道府県 郵便番号, Japan",
-        "building, number town, municipality, prefecture postal code, Japan",
-    ),
-    clean=LINE,
-    valid=None,
+PART = kind("address_latin", clean=LINE, suggest=suggest, clean_too=_is_fine).says(
+    ("住所の連結表記（英字）", "address in English on one line"),
+    ("建物名, 番号 町名, 市区町村, 都道府県 郵便番号, Japan", "building, number town, municipality, prefecture postal code, Japan"),
     checks=(
         *LETTERS,
         BUILDING_FIRST,
@@ -143,10 +121,5 @@ PART = Part(
         ORDER,
         NULL_WORDS,
     ),
-    examples=(
-        "2-1-2 Kasumigaseki, Chiyoda-ku, Tokyo 1008926, Japan",
-        "Kita 1 Higashi 1-3, Ashibetsu-shi, Hokkaido 0758711, Japan",
-    ),
-    suggest=suggest,
-    clean_too=_is_fine,
+    examples=("2-1-2 Kasumigaseki, Chiyoda-ku, Tokyo 1008926, Japan", "Kita 1 Higashi 1-3, Ashibetsu-shi, Hokkaido 0758711, Japan"),
 )

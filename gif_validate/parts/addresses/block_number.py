@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from ...catalogue.rule import FIRES, Clause, Details, Rule, Severity, compiled
+from ...catalogue.rows import info, warning
+from ...catalogue.rule import FIRES, Clause, Details, Severity, compiled
 from ...catalogue.text import Text
-from ..part import Part, Use
+from ..part import Use, kind
 from ..placeholder import NULL_WORDS, unless
 from ._numbers import behind_name, number
 from ._words import EXCEPTIONS, SYMBOLS, asks, none_fires
@@ -62,18 +63,14 @@ def suggest(value: str) -> str | None:
     return number(text) or "".join(behind_name(text) or ()) or None
 
 
-DIGITS_AND_HYPHENS = Rule(
-    id="GIF-ADDR-020",
-    title=Text("番地以下は半角数字とハイフンで書く", "Block numbers are half-width digits and hyphens"),
-    severity=Severity.WARNING,
-    clause=Clause("DS-442", "§1.1 2)"),
-    message=Text(
+DIGITS_AND_HYPHENS = warning("GIF-ADDR-020", Clause("DS-442", "§1.1 2)"), look=_no_block).says(
+    ("番地以下は半角数字とハイフンで書く", "Block numbers are half-width digits and hyphens"),
+    (
         "番地以下「{value}」は、半角数字と半角ハイフンで「1-2」のように書きます。",
         'Write the block number "{value}" as half-width digits and hyphens, such as 1-2.',
     ),
     good=("1-2", "1324", "甲1324", "イ1-2", "10-ロ", "番外地", "12地先"),
     bad=("１番２号", "７ー１", "1番2号", "1－2", "一-二", "1-2号", "二丁目1-2", "2024-01-03", "1月3日"),
-    look=_no_block,
 )
 
 
@@ -82,27 +79,24 @@ def _compare(record: Mapping[str, str]) -> Details | None:
     return {"value": value} if value and compiled(r"[0-9]{1,}(-[0-9]{1,}){0,}").fullmatch(value) is None else None
 
 
-POLICE_BOX = Rule(
-    id="GIF-ADDR-041",
-    title=Text("交番等の住所番地以下は半角数字とハイフン", "Police boxes: the number has digits and hyphens only"),
-    severity=Severity.INFO,
-    clause=Clause("DS-452-1", "住所番地以下"),
-    message=Text(
+POLICE_BOX = info("GIF-ADDR-041", Clause("DS-452-1", "住所番地以下"), compare=_compare).says(
+    ("交番等の住所番地以下は半角数字とハイフン", "Police boxes: the number has digits and hyphens only"),
+    (
         "「住所番地以下」の「{value}」に半角数字とハイフン以外の文字があります。",
         'The item 住所番地以下 holds "{value}", which has more than half-width digits and hyphens.',
     ),
     good=({"住所町字": "霞が関", "住所番地以下": "2-1-2"},),
     bad=({"住所町字": "霞が関", "住所番地以下": "２丁目１番２号"},),
-    compare=_compare,
-    scope="record",
 )
 
-PART = Part(
-    name="block_number",
-    title=Text("番地以下", "block number"),
-    accepts=Text("半角数字とハイフン（1-2）、番外地などの語", "half-width digits and hyphens (1-2), or words such as 番外地"),
+PART = kind(
+    "block_number",
     clean=BLOCK,
-    valid=None,
+    suggest=suggest,
+    clean_too=lambda value: _no_block(value) is None and _room_number(value) is None and none_fires((OWN_ITEM, ROOM), value),
+).says(
+    ("番地以下", "block number"),
+    ("半角数字とハイフン（1-2）、番外地などの語", "half-width digits and hyphens (1-2), or words such as 番外地"),
     checks=(
         Use(BRANCHES, asks(BRANCHES), Severity.WARNING),
         Use(ONE_HYPHEN, asks(ONE_HYPHEN), Severity.WARNING),
@@ -113,6 +107,4 @@ PART = Part(
         NULL_WORDS,
     ),
     examples=("1-2", "1324", "甲1324", "番外地"),
-    suggest=suggest,
-    clean_too=lambda value: _no_block(value) is None and _room_number(value) is None and none_fires((OWN_ITEM, ROOM), value),
 )

@@ -13,14 +13,15 @@ from operator import ne
 from unicodedata import normalize
 
 from ...catalogue.clock import day_of_judgement
-from ...catalogue.rule import Clause, Details, Rule, Severity
+from ...catalogue.rows import warning
+from ...catalogue.rule import Clause, Details
 from ...catalogue.text import Text
 from ...characters.alike import told_apart
 from ...characters.rules import COMPOSED
 from ...codelists import codelist
 from ...codelists.history import Span, all_in_force, history, name_of, successors
 from ..identifiers.municipality_code import LIST, folded, forms_of
-from ..part import Part
+from ..part import kind
 from ..placeholder import NULL_WORDS
 from .prefecture import NAMES
 
@@ -110,28 +111,16 @@ def _over(value: str) -> Text | None:
     return Text(f"は {day} までの名称です。現在の名称は{'、'.join(now)}です。", f" was the name until {day}; now {', '.join(now)}.")
 
 
-CURRENT_NAME = Rule(
-    id="GIF-ADDR-035",
-    title=Text("市区町村名は現在の名称で書く", "Municipality name is the present one"),
-    severity=Severity.WARNING,
-    clause=Clause("DS-468-1", "§2.3 5)"),
-    message=Text(
-        "「{value}」{problem}",
-        '"{value}"{problem}',
-    ),
+CURRENT_NAME = warning("GIF-ADDR-035", Clause("DS-468-1", "§2.3 5)"), look=_unknown).says(
+    ("市区町村名は現在の名称で書く", "Municipality name is the present one"),
+    ("「{value}」{problem}", '"{value}"{problem}'),
     good=("千代田区", "横浜市中区", "横浜市", "石狩郡当別町", "当別町"),
     bad=("東京市", "東京都千代田区", "千代田", "浦和市"),
-    look=_unknown,
 )
 
-PART = Part(
-    name="municipality",
-    title=Text("市区町村（郡）", "municipality"),
-    accepts=Text("現在の市区町村名（郡・政令市の区は付けても付けなくてもよい）", "the present name, with or without its county or ward"),
-    clean=None,
-    valid=None,
+PART = kind("municipality", suggest=suggest, clean_too=lambda value: value in forms()).says(
+    ("市区町村（郡）", "municipality"),
+    ("現在の市区町村名（郡・政令市の区は付けても付けなくてもよい）", "the present name, with or without its county or ward"),
     checks=(CURRENT_NAME, NULL_WORDS, COMPOSED),
     examples=("千代田区", "横浜市中区"),
-    suggest=suggest,
-    clean_too=lambda value: value in forms(),
 )

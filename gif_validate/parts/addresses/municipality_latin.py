@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-from ...catalogue.rule import Clause, Rule, Severity, unless
-from ...catalogue.text import Text
-from ..part import Part
+from ...catalogue.rows import warning
+from ...catalogue.rule import Clause, unless
+from ..part import kind
 from ..placeholder import NULL_WORDS
 from ._latin_forms import MUNICIPALITY
 from ._romaji import LETTERS, mended
@@ -27,28 +27,19 @@ def suggest(value: str) -> str | None:
     return re.sub("^([A-Za-z])([A-Za-z]*)-([A-Za-z]+)$", lambda name: f"{name[1].upper()}{name[2].lower()}-{name[3].lower()}", text)
 
 
-WITH_ENDING = Rule(
-    id="GIF-ADEN-006",
-    title=Text("英語の市区町村名は -shi、-ku 等を付ける", "A municipality ends in -shi, -ku and so on"),
-    severity=Severity.WARNING,
-    clause=Clause("DS-442", "§4.2"),
-    message=Text(
+WITH_ENDING = warning("GIF-ADEN-006", Clause("DS-442", "§4.2"), look=unless(MUNICIPALITY)).says(
+    ("英語の市区町村名は -shi、-ku 等を付ける", "A municipality ends in -shi, -ku and so on"),
+    (
         "「{value}」は市区町村の英語表記ではありません。先頭だけ大文字とし、-shi、-ku、-machi、-cho、-mura、-son を付けます。",
         '"{value}" is not how a municipality is written: a capital first, then small letters, and -shi, -ku, -machi, -cho, -mura or -son.',
     ),
     good=("Chiyoda-ku", "Naka-ku, Yokohama-shi", "Ishikari-gun Tobetsu-cho"),
     bad=("Chiyoda", "Chiyoda Ward", "Chiyoda City", "CHIYODA-KU", "chiyoda-ku", "Chiyoda-Ku"),
-    look=unless(MUNICIPALITY),
 )
 
-PART = Part(
-    name="municipality_latin",
-    title=Text("市区町村（郡）（英字）", "municipality in English"),
-    accepts=Text("Chiyoda-ku のように -shi、-ku 等を付けた名称", "the name with -shi, -ku and so on (Chiyoda-ku)"),
-    clean=MUNICIPALITY,
-    valid=None,
+PART = kind("municipality_latin", clean=MUNICIPALITY, suggest=suggest, clean_too=lambda value: none_fires(LETTERS, value)).says(
+    ("市区町村（郡）（英字）", "municipality in English"),
+    ("Chiyoda-ku のように -shi、-ku 等を付けた名称", "the name with -shi, -ku and so on (Chiyoda-ku)"),
     checks=(*LETTERS, WITH_ENDING, NULL_WORDS),
     examples=("Chiyoda-ku", "Naka-ku, Yokohama-shi"),
-    suggest=suggest,
-    clean_too=lambda value: none_fires(LETTERS, value),
 )

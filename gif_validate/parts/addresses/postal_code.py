@@ -10,12 +10,13 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from ...catalogue.rule import Clause, Details, Rule, Severity, compiled, when
+from ...catalogue.rows import error, warning
+from ...catalogue.rule import Clause, Details, compiled, when
 from ...catalogue.text import Text, show
 from ...characters.widths import plain
 from ...codelists import codelist, codes
 from ...codelists.postal_codes import LIST, is_district, is_listed, prefectures_of
-from ..part import Part
+from ..part import kind
 from ..placeholder import NULL_WORDS, unless
 
 _SEVEN = "[0-9]{7}"
@@ -73,43 +74,32 @@ def _compare(record: Mapping[str, str]) -> Details | None:
     return disagreement(record.get("郵便番号", ""), record.get("都道府県", ""))
 
 
-SEVEN_DIGITS = Rule(
-    id="GIF-POST-001",
-    title=Text("郵便番号は数字7桁、ハイフンなし", "Postal code: seven digits, no hyphen"),
-    severity=Severity.ERROR,
-    clause=Clause("DS-443", "§1"),
-    message=Text(
+SEVEN_DIGITS = error("GIF-POST-001", Clause("DS-443", "§1"), look=unless(_SEVEN), level="LV1").says(
+    ("郵便番号は数字7桁、ハイフンなし", "Postal code: seven digits, no hyphen"),
+    (
         "郵便番号「{value}」は、ハイフンや〒を付けない半角数字7桁ではありません。",
         'The postal code "{value}" is not seven half-width digits without a hyphen.',
     ),
     good=("1020094", "0000000"),
     bad=("100-8926", "〒1000013", "１０００００１", "1000013 ", "100"),
-    look=unless(_SEVEN),
-    level="LV1",
 )
-OLD = Rule(
-    id="GIF-POST-002",
-    title=Text("3桁・5桁の郵便番号には対応表を用意する", "3- or 5-digit codes need a mapping table"),
-    severity=Severity.WARNING,
-    clause=Clause("DS-443", "§3"),
-    message=Text(
+OLD = warning(
+    "GIF-POST-002",
+    Clause("DS-443", "§3"),
+    look=when("([0-9]{3}|[0-9]{5})"),
+    undecidable=Text("7桁との対応表があるかどうかは、値からは分かりません。", "A value does not show whether there is a mapping table."),
+).says(
+    ("3桁・5桁の郵便番号には対応表を用意する", "3- or 5-digit codes need a mapping table"),
+    (
         "「{value}」は旧郵便番号（3桁・5桁）です。残すときは7桁との対応表を用意します。",
         '"{value}" is an old postal code (3 or 5 digits). If it must stay, provide a table to the 7 digits.',
     ),
     good=("1000001",),
     bad=("100", "10000"),
-    look=when("([0-9]{3}|[0-9]{5})"),
-    undecidable=Text(
-        "7桁との対応表があるかどうかは、値からは分かりません。",
-        "A value does not show whether there is a mapping table.",
-    ),
 )
-EXISTS = Rule(
-    id="GIF-POST-003",
-    title=Text("実在する郵便番号で、都道府県と一致する", "Postal code exists and matches the prefecture"),
-    severity=Severity.WARNING,
-    clause=Clause("japan-post", "郵便番号データ"),
-    message=Text("郵便番号「{value}」{problem}", 'The postal code "{value}"{problem}'),
+EXISTS = warning("GIF-POST-003", Clause("japan-post", "郵便番号データ"), look=_unknown, compare=_compare, about="truth").says(
+    ("実在する郵便番号で、都道府県と一致する", "Postal code exists and matches the prefecture"),
+    ("郵便番号「{value}」{problem}", 'The postal code "{value}"{problem}'),
     good=(
         "1000013",
         "0758711",
@@ -119,20 +109,11 @@ EXISTS = Rule(
         {"郵便番号": "6180000", "都道府県": "大阪府"},
     ),
     bad=("0000000", "9999999", "1009999", {"郵便番号": "1000013", "都道府県": "大阪府"}),
-    look=_unknown,
-    compare=_compare,
-    about="truth",
-    scope="record",
 )
 
-PART = Part(
-    name="postal_code",
-    title=Text("郵便番号", "postal code"),
-    accepts=Text("半角数字7桁（ハイフンなし）", "seven half-width digits, no hyphen"),
-    clean=_SEVEN,
-    valid="([0-9]{3}|[0-9]{5}|[0-9]{7})",
-    clean_too=is_known,
+PART = kind("postal_code", clean=_SEVEN, valid="([0-9]{3}|[0-9]{5}|[0-9]{7})", clean_too=is_known, suggest=suggest).says(
+    ("郵便番号", "postal code"),
+    ("半角数字7桁（ハイフンなし）", "seven half-width digits, no hyphen"),
     checks=(EXISTS, OLD, SEVEN_DIGITS, NULL_WORDS),
     examples=("1020094",),
-    suggest=suggest,
 )

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from ...catalogue.rule import Clause, Rule, Severity
-from ...catalogue.text import Text
+from ...catalogue.rows import warning
+from ...catalogue.rule import Clause
 from ...codelists import codes
-from ..part import Part
+from ..part import kind
 from ..placeholder import NULL_WORDS, unless
 
 NAMES = tuple(codes("prefectures").values())
@@ -23,27 +23,19 @@ def suggest(value: str) -> str | None:
     return meant[0] if len(meant) == 1 else None
 
 
-FULL_NAME = Rule(
-    id="GIF-ADDR-034",
-    title=Text("都道府県名は「都道府県」まで書く", "Prefecture name in full"),
-    severity=Severity.WARNING,
-    clause=Clause("DS-468-1", "§2.3 7)"),
-    message=Text(
+FULL_NAME = warning("GIF-ADDR-034", Clause("DS-468-1", "§2.3 7)"), look=unless(_ONE)).says(
+    ("都道府県名は「都道府県」まで書く", "Prefecture name in full"),
+    (
         "「{value}」は47都道府県の名称ではありません。「都」「道」「府」「県」まで書きます。",
         '"{value}" is none of the 47 prefectures. Write the full name with 都, 道, 府 or 県.',
     ),
     good=("東京都", "北海道"),
     bad=("東京", "Tokyo", "神奈川"),
-    look=unless(_ONE),
 )
 
-PART = Part(
-    name="prefecture",
-    title=Text("都道府県", "prefecture"),
-    accepts=Text("47都道府県の名称", "one of the 47 names in full"),
-    clean=_ONE,
-    valid=None,
+PART = kind("prefecture", clean=_ONE, suggest=suggest).says(
+    ("都道府県", "prefecture"),
+    ("47都道府県の名称", "one of the 47 names in full"),
     checks=(FULL_NAME, NULL_WORDS),
     examples=("東京都", "北海道"),
-    suggest=suggest,
 )

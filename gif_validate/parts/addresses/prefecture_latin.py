@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-from ...catalogue.rule import Clause, Rule, Severity, unless
-from ...catalogue.text import Text
-from ..part import Part
+from ...catalogue.rows import warning
+from ...catalogue.rule import Clause, unless
+from ..part import kind
 from ..placeholder import NULL_WORDS
 from ._latin_forms import PREFECTURE, PREFECTURES
 from ._romaji import LETTERS, mended
@@ -31,27 +31,19 @@ def suggest(value: str) -> str | None:
     return meant[0] if len(meant) == 1 else None
 
 
-BARE_NAME = Rule(
-    id="GIF-ADEN-007",
-    title=Text("英語の都府県名に -to、-fu、-ken を付けない", "A prefecture has no -to, -fu or -ken"),
-    severity=Severity.WARNING,
-    clause=Clause("DS-442", "§4.2"),
-    message=Text(
+BARE_NAME = warning("GIF-ADEN-007", Clause("DS-442", "§4.2"), look=unless(PREFECTURE)).says(
+    ("英語の都府県名に -to、-fu、-ken を付けない", "A prefecture has no -to, -fu or -ken"),
+    (
         "「{value}」は都道府県の英語名ではありません。-to、-fu、-ken、Prefecture を付けずに書きます（Hokkaido はそのまま）。",
         '"{value}" is no English name of a prefecture. Write it without -to, -fu, -ken or Prefecture (Hokkaido in full).',
     ),
     good=("Tokyo", "Kanagawa", "Hokkaido"),
     bad=("Tokyo-to", "Kanagawa-ken", "Osaka-fu", "Tokyo Prefecture", "Hokkai", "TOKYO"),
-    look=unless(PREFECTURE),
 )
 
-PART = Part(
-    name="prefecture_latin",
-    title=Text("都道府県（英字）", "prefecture in English"),
-    accepts=Text("47都道府県の英語名（Tokyo、Hokkaido）", "one of the 47 names (Tokyo, Hokkaido)"),
-    clean=PREFECTURE,
-    valid=None,
+PART = kind("prefecture_latin", clean=PREFECTURE, suggest=suggest).says(
+    ("都道府県（英字）", "prefecture in English"),
+    ("47都道府県の英語名（Tokyo、Hokkaido）", "one of the 47 names (Tokyo, Hokkaido)"),
     checks=(*LETTERS, BARE_NAME, NULL_WORDS),
     examples=("Tokyo", "Hokkaido"),
-    suggest=suggest,
 )

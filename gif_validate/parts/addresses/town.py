@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from ...catalogue.rule import Clause, Details, Rule, Severity, compiled, where
-from ...catalogue.text import Text
+from ...catalogue.rows import warning
+from ...catalogue.rule import Clause, Details, compiled, where
 from ...characters.rules import PRIVATE
 from ...characters.widths import half
 from ...codelists.towns import towns
-from ..part import Part
+from ..part import kind
 from ..placeholder import NULL_WORDS, is_value
 from ..texts.text import CHECKS, clean_text
 from ._words import ARABIC, NUMERALS, kanji, none_fires
@@ -43,29 +43,24 @@ def _look(value: str) -> Details | None:
     return None if value in towns() else where(_NUMBER)(value)
 
 
-KANJI_NUMERAL = Rule(
-    id="GIF-ADDR-019",
-    title=Text("町字の項目では丁目を漢数字で書く", "In the town item, block districts have a kanji numeral"),
-    severity=Severity.WARNING,
-    clause=Clause("DS-442", "§1.1 2)"),
-    message=Text(
+KANJI_NUMERAL = warning("GIF-ADDR-019", Clause("DS-442", "§1.1 2)"), look=_look).says(
+    ("町字の項目では丁目を漢数字で書く", "In the town item, block districts have a kanji numeral"),
+    (
         "町字「{value}」の丁目は漢数字で書きます（登録された町字の名）。番地は「番地以下」の項目に書きます。",
         'In the town "{value}", 丁目 has a kanji numeral (the registered name). Block numbers go in the item 番地以下.',
     ),
     good=("霞が関二丁目", "紀尾井町", "西2線"),
     bad=("霞が関2丁目", "霞が関２丁目", "霞が関2"),
-    look=_look,
 )
 
-PART = Part(
-    name="town",
-    title=Text("町字", "town"),
-    accepts=Text("登録された町字の名。丁目は漢数字（霞が関二丁目）", "the registered name, 丁目 with a kanji numeral (霞が関二丁目)"),
-    clean=None,
-    valid=None,
-    checks=(PRIVATE, KANJI_NUMERAL, *CHECKS[1:], NULL_WORDS),
-    examples=("霞が関二丁目", "紀尾井町", "大字高川字大原"),
+PART = kind(
+    "town",
     suggest=suggest,
     clean_too=lambda value: clean_text(value) and is_value(value) and none_fires((KANJI_NUMERAL,), value),
     valid_too=lambda value: none_fires((PRIVATE,), value),
+).says(
+    ("町字", "town"),
+    ("登録された町字の名。丁目は漢数字（霞が関二丁目）", "the registered name, 丁目 with a kanji numeral (霞が関二丁目)"),
+    checks=(PRIVATE, KANJI_NUMERAL, *CHECKS[1:], NULL_WORDS),
+    examples=("霞が関二丁目", "紀尾井町", "大字高川字大原"),
 )

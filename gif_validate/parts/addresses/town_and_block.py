@@ -9,11 +9,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from functools import partial
 
-from ...catalogue.rule import FIRES, Clause, Details, Rule, Severity, compiled
+from ...catalogue.rows import error, warning
+from ...catalogue.rule import FIRES, Clause, Details, Severity, compiled
 from ...catalogue.text import Text
 from ...characters.rules import PRIVATE
 from ...characters.widths import HYPHENS
-from ..part import Part, Use
+from ..part import Use, kind
 from ..placeholder import NULL_WORDS, is_value
 from ..texts.text import CHECKS, clean_text
 from ._numbers import behind_name
@@ -118,89 +119,61 @@ def suggest(value: str) -> str | None:
     return "".join(behind_name(text) or (text,))
 
 
-HYPHEN_NOTATION = Rule(
-    id="GIF-ADDR-014",
-    title=Text("町字以下は丁目から後を半角の 1-2-3 で書く", "Below the town: half-width digits and hyphens from the block on"),
-    severity=Severity.ERROR,
-    clause=Clause("DS-442", "§1.1 1)"),
-    message=Text(
+HYPHEN_NOTATION = error(
+    "GIF-ADDR-014", Clause("DS-442", "§1.1 1)"), look=lambda value: _doubtful(value) if _notation(value) is None else FIRES, level="LV1"
+).says(
+    ("町字以下は丁目から後を半角の 1-2-3 で書く", "Below the town: half-width digits and hyphens from the block on"),
+    (
         "「{value}」の丁目・番・号は、半角数字と半角ハイフンで「1-2-3」のように書きます。",
         'In "{value}", write 丁目, 番 and 号 as half-width digits joined by half-width hyphens, such as 1-2-3.',
     ),
     good=("霞が関2-1-6", "大戸町高川甲1324", "北1条西1-3", "字大原無番地", "西2線北25号12", "二番町5-1"),
     bad=("霞が関二丁目１番6号", "霞が関２-１-６", "本町10番地", "北１条1-3", "本町10の2"),
-    look=lambda value: _doubtful(value) if _notation(value) is None else FIRES,
-    level="LV1",
 )
-SMALL_AREA = Rule(
-    id="GIF-ADDR-016",
-    title=Text("字がある住所は字まで文字、以降を数字で書く", "With a small area: text up to its name, then digits and hyphens"),
-    severity=Severity.ERROR,
-    clause=Clause("DS-442", "§1.1 1)"),
-    message=Text(
+SMALL_AREA = error("GIF-ADDR-016", Clause("DS-442", "§1.1 1)"), look=_with_small_area, level="LV1").says(
+    ("字がある住所は字まで文字、以降を数字で書く", "With a small area: text up to its name, then digits and hyphens"),
+    (
         "「{value}」は、字の名までを文字で、その後を「12-3」のように半角数字とハイフンで書きます。",
         'In "{value}", write text up to the name of the 字, then half-width digits and hyphens such as 12-3.',
     ),
     good=("大戸町大字高川甲1324", "字大原12-3", "字大原無番地"),
     bad=("大字高川1324番地", "大字富海字大原12番地の3"),
-    look=_with_small_area,
-    level="LV1",
 )
-STREETS = Rule(
-    id="GIF-ADDR-017",
-    title=Text("条丁目は「北1条西1-3」の形で書く", "Numbered streets of Hokkaido have half-width digits"),
-    severity=Severity.WARNING,
-    clause=Clause("DS-442", "§1.1 1)"),
-    message=Text(
+STREETS = warning("GIF-ADDR-017", Clause("DS-442", "§1.1 1)"), look=partial(_finds, _STREET)).says(
+    ("条丁目は「北1条西1-3」の形で書く", "Numbered streets of Hokkaido have half-width digits"),
+    (
         "「{value}」の条と丁目は、「北1条西1-3」のように半角数字で書きます。",
         'In "{value}", write 条 and 丁目 with half-width digits, such as 北1条西1-3.',
     ),
     good=("北1条西1-3", "西九条3-1", "九条南1-2-3", "東九条西山王町31"),
     bad=("北一条西一丁目3番地", "北一条西1-3", "北１条1-3"),
-    look=partial(_finds, _STREET),
 )
-ONE_HYPHEN = Rule(
-    id="GIF-ADDR-021",
-    title=Text("番地の区切りは半角ハイフンだけ", "Only the half-width hyphen separates block numbers"),
-    severity=Severity.ERROR,
-    clause=Clause("DS-442", "§1.1 1)"),
-    message=Text(
+ONE_HYPHEN = error("GIF-ADDR-021", Clause("DS-442", "§1.1 1)"), look=partial(_finds, f"{_A}{LOOK_ALIKES}{_A}"), level="LV1").says(
+    ("番地の区切りは半角ハイフンだけ", "Only the half-width hyphen separates block numbers"),
+    (
         "「{value}」の数字の間に、半角ハイフンではない記号（全角ハイフン、長音、ダッシュなど）があります。",
         'Between the digits of "{value}" there is a sign other than the half-width hyphen (full-width hyphen, long-vowel mark, dash).',
     ),
     good=("霞が関2-1-2", "ハイツー町1-2"),
     bad=("霞が関2ー1ー2", "1－2", "1−2", "1ｰ2"),
-    look=partial(_finds, f"{_A}{LOOK_ALIKES}{_A}"),
-    level="LV1",
 )
-BRANCHES = Rule(
-    id="GIF-ADDR-022",
-    title=Text("号の枝番はハイフンで後ろに付ける", "A branch number follows the house number after a hyphen"),
-    severity=Severity.ERROR,
-    clause=Clause("DS-442", "§6.3"),
-    message=Text(
+BRANCHES = error("GIF-ADDR-022", Clause("DS-442", "§6.3"), look=_branch, level="LV1").says(
+    ("号の枝番はハイフンで後ろに付ける", "A branch number follows the house number after a hyphen"),
+    (
         "「{value}」の枝番は、「1-1-1-1」のようにハイフンで号の後ろに付けます。",
         'The branch number in "{value}" follows the house number after a hyphen, such as 1-1-1-1.',
     ),
     good=("1-1-1-1", "1-1-1"),
     bad=("一丁目1番地1-1号", "1番2号の3", "1-2-3の4"),
-    look=_branch,
-    level="LV1",
 )
-ROOM_NUMBER = Rule(
-    id="GIF-ADDR-023",
-    title=Text("部屋番号を号の後に付けない", "No room number after the house number"),
-    severity=Severity.WARNING,
-    clause=Clause("DS-442", "§6.3"),
-    message=Text(
+ROOM_NUMBER = warning("GIF-ADDR-023", Clause("DS-442", "§6.3"), look=partial(_finds, _ROOM), compare=_room_without_building).says(
+    ("部屋番号を号の後に付けない", "No room number after the house number"),
+    (
         "「{value}」の最後の数字は部屋番号と思われます。部屋番号は「建物名等（方書）」の項目に書きます。",
         'The last number of "{value}" seems to be a room. It belongs in the item 建物名等（方書）.',
     ),
     good=("1-1-1-1", "霞が関2-1-2", {"丁目以下": "1-1-1", "建物名等": "〇〇住宅1"}),
     bad=("1-1-1-101", "月島1番2号-405", {"町字以下": "霞が関1-1-1-101", "建物名等（方書）": ""}),
-    look=partial(_finds, _ROOM),
-    compare=_room_without_building,
-    scope="record",
 )
 _ERRORS = (BRANCHES, ONE_HYPHEN, SMALL_AREA, OWN_ITEM, ROOM)
 
@@ -213,12 +186,9 @@ def _is_clean(value: str) -> bool:
     return clean_text(value) and is_value(value) and _is_valid(value) and none_fires((HYPHEN_NOTATION, STREETS, ROOM_NUMBER), value)
 
 
-PART = Part(
-    name="town_and_block",
-    title=Text("町字以下", "town and block"),
-    accepts=Text("町字の名、続けて半角数字とハイフン（霞が関2-1-2）", "name of the town, then half-width digits and hyphens (霞が関2-1-2)"),
-    clean=None,
-    valid=None,
+PART = kind("town_and_block", suggest=suggest, clean_too=_is_clean, valid_too=_is_valid).says(
+    ("町字以下", "town and block"),
+    ("町字の名、続けて半角数字とハイフン（霞が関2-1-2）", "name of the town, then half-width digits and hyphens (霞が関2-1-2)"),
     checks=(
         PRIVATE,
         *_ERRORS,
@@ -230,7 +200,4 @@ PART = Part(
         NULL_WORDS,
     ),
     examples=("霞が関2-1-2", "大戸町高川甲1324", "北1条西1-3", "寺町通御池上る上本能寺前町488"),
-    suggest=suggest,
-    clean_too=_is_clean,
-    valid_too=_is_valid,
 )

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-from ...catalogue.rule import FIRES, Clause, Details, Rule, Severity, compiled, unless
-from ...catalogue.text import Text
-from ..part import Part
+from ...catalogue.rows import warning
+from ...catalogue.rule import FIRES, Clause, Details, compiled, unless
+from ..part import kind
 from ..placeholder import NULL_WORDS, is_value
 from ._latin_forms import DIRECTION, NUMBER, STREET, TOWN
 from ._romaji import LETTERS, mended
@@ -46,41 +46,30 @@ def _with_chome(text: str) -> str:
     )
 
 
-NUMBER_FIRST = Rule(
-    id="GIF-ADEN-005",
-    title=Text("英語の町名は番号の後に半角スペースで続ける", "Number, one space, then the town"),
-    severity=Severity.WARNING,
-    clause=Clause("DS-442", "§4.2"),
-    message=Text(
+NUMBER_FIRST = warning("GIF-ADEN-005", Clause("DS-442", "§4.2"), look=unless(TOWN)).says(
+    ("英語の町名は番号の後に半角スペースで続ける", "Number, one space, then the town"),
+    (
         "「{value}」は「番号、半角スペース、町名」の順ではありません。丁目も番号に含め、「2-1-2 Kasumigaseki」のように書きます。",
         '"{value}" is not number, one space, town. The chome is part of the number: 2-1-2 Kasumigaseki.',
     ),
     good=("2-1-2 Kasumigaseki", "1-1 Minato-cho", "Kioicho", "Kita 1 Higashi 1-3"),
     bad=("2-1-2, Kasumigaseki", "1-2 Kasumigaseki 2-chome", "Kasumigaseki 2-1-2", "2-1-2 KASUMIGASEKI"),
-    look=unless(TOWN),
 )
-STREETS = Rule(
-    id="GIF-ADEN-013",
-    title=Text("英語の条丁目は Kita 1 Higashi 1-3", "Numbered streets of Hokkaido: Kita 1 Higashi 1-3"),
-    severity=Severity.WARNING,
-    clause=Clause("DS-442", "§4.2"),
-    message=Text(
+STREETS = warning("GIF-ADEN-013", Clause("DS-442", "§4.2"), look=_loose_street).says(
+    ("英語の条丁目は Kita 1 Higashi 1-3", "Numbered streets of Hokkaido: Kita 1 Higashi 1-3"),
+    (
         "「{value}」の条と丁目は、jo や chome を付けずに「Kita 1 Higashi 1-3」のように書きます。",
         'Write the street and chome of "{value}" without jo and chome, such as Kita 1 Higashi 1-3.',
     ),
     good=("Kita 1 Higashi 1-3", "Kita 1 Nishi 2-1-1"),
     bad=("Kita 1-jo Higashi 1-chome 3", "Kita1 Higashi1-3", "Kita10-Jonishi"),
-    look=_loose_street,
 )
 
-PART = Part(
-    name="town_latin",
-    title=Text("町字以下（英字）", "town and block in English"),
-    accepts=Text("番号、半角スペース、町名（2-1-2 Kasumigaseki）", "number, one space, town (2-1-2 Kasumigaseki)"),
-    clean=TOWN,
-    valid=None,
+PART = kind(
+    "town_latin", clean=TOWN, suggest=suggest, clean_too=lambda value: none_fires((*LETTERS, STREETS), value) and is_value(value)
+).says(
+    ("町字以下（英字）", "town and block in English"),
+    ("番号、半角スペース、町名（2-1-2 Kasumigaseki）", "number, one space, town (2-1-2 Kasumigaseki)"),
     checks=(*LETTERS, STREETS, NUMBER_FIRST, NULL_WORDS),
     examples=("2-1-2 Kasumigaseki", "Kioicho", "Kita 1 Higashi 1-3"),
-    suggest=suggest,
-    clean_too=lambda value: none_fires((*LETTERS, STREETS), value) and is_value(value),
 )

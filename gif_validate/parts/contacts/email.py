@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from ...catalogue.rule import Clause, Rule, Severity
-from ...catalogue.text import Text
+from ...catalogue.rows import warning
+from ...catalogue.rule import Clause
 from ...characters.widths import half
-from ..part import Part
+from ..part import kind
 from ..placeholder import NULL_WORDS, RESERVED, is_no_sample, unless
 
 _LOCAL = r"[A-Za-z0-9!#$%&'*+/=?\^_`{|}~\-]{1,}"
@@ -14,28 +14,16 @@ _LABEL = "[A-Za-z0-9]{1,}(-{1,}[A-Za-z0-9]{1,}){0,}"
 # Addresses of old mobile carriers may end their local part with a dot or double it; they exist and are accepted.
 _ADDRESS = rf"{_LOCAL}(\.{{1,}}{_LOCAL}){{0,}}\.{{0,}}@{_LABEL}(\.{_LABEL}){{1,}}"
 
-ADDRESS = Rule(
-    id="GIF-CONT-001",
-    title=Text("メールアドレスは「名前@ドメイン」の半角", "E-mail: local@domain in ASCII"),
-    severity=Severity.WARNING,
-    clause=Clause("RFC 5322", "§3.4.1"),
-    message=Text(
-        "「{value}」はメールアドレスの形（名前@ドメイン、半角）ではありません。",
-        '"{value}" is not an e-mail address (local@domain, ASCII).',
-    ),
+ADDRESS = warning("GIF-CONT-001", Clause("RFC 5322", "§3.4.1"), look=unless(_ADDRESS)).says(
+    ("メールアドレスは「名前@ドメイン」の半角", "E-mail: local@domain in ASCII"),
+    ("「{value}」はメールアドレスの形（名前@ドメイン、半角）ではありません。", '"{value}" is not an e-mail address (local@domain, ASCII).'),
     good=("XXXX@ooo.lg.jp", "info@moji.or.jp"),
     bad=("info", "info＠moji.or.jp", "info@moji", "a b@moji.or.jp", "a@b@c.jp"),
-    look=unless(_ADDRESS),
 )
 
-PART = Part(
-    name="email",
-    title=Text("メールアドレス", "e-mail address"),
-    accepts=Text("名前@ドメイン（半角）", "local@domain in ASCII"),
-    clean=_ADDRESS,
-    valid=None,
-    clean_too=is_no_sample,
+PART = kind("email", clean=_ADDRESS, clean_too=is_no_sample, suggest=lambda value: half(value).strip()).says(
+    ("メールアドレス", "e-mail address"),
+    ("名前@ドメイン（半角）", "local@domain in ASCII"),
     checks=(RESERVED, ADDRESS, NULL_WORDS),
     examples=("info@example.lg.jp",),
-    suggest=lambda value: half(value).strip(),
 )

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from ...catalogue.rule import Clause, Details, Rule, Severity, when
+from ...catalogue.rows import warning
+from ...catalogue.rule import Clause, Details, Severity, when
 from ...catalogue.text import Text
 from ...characters.widths import plain
-from ..part import Part, Use
+from ..part import Use, kind
 from ..placeholder import NULL_WORDS, unless
 from ._telephone_forms import EXTENSIONS, EXTENSIONS_LOOSE
 from .telephone import SEVERAL_EXTENSIONS
@@ -41,36 +42,19 @@ def _together(record: Mapping[str, str]) -> Details | None:
     return None
 
 
-APART = Rule(
-    id="GIF-TEL-007",
-    title=Text("内線は電話番号と別の項目にする", "Extension is an item of its own"),
-    severity=Severity.WARNING,
-    clause=Clause("DS-445", "§2"),
-    message=Text(
+APART = warning("GIF-TEL-007", Clause("DS-445", "§2"), compare=_together, level="LV1").says(
+    ("内線は電話番号と別の項目にする", "Extension is an item of its own"),
+    (
         "電話番号「{value}」に内線が書かれています。「{item}」の項目があるので、内線はそこに書きます。",
         'The telephone number "{value}" carries an extension; it goes into the item "{item}".',
     ),
-    good=(
-        {"電話番号": "03-5253-5111", "内線番号": "123"},
-        {"電話番号": "03-5253-5111 内線123"},
-    ),
+    good=({"電話番号": "03-5253-5111", "内線番号": "123"}, {"電話番号": "03-5253-5111 内線123"}),
     bad=({"電話番号": "03-5253-5111 内線123", "内線番号": ""},),
-    compare=_together,
-    level="LV1",
-    scope="record",
 )
 
-PART = Part(
-    name="extension",
-    title=Text("内線番号", "extension"),
-    accepts=Text("半角数字（複数は「 / 」で区切る）", "half-width digits; several separated by ' / '"),
-    clean=EXTENSIONS,
-    valid=EXTENSIONS_LOOSE,
-    checks=(
-        Use(SEVERAL_EXTENSIONS, _marked, Severity.INFO),
-        Use(SEVERAL_EXTENSIONS, unless(EXTENSIONS_LOOSE)),
-        NULL_WORDS,
-    ),
+PART = kind("extension", clean=EXTENSIONS, valid=EXTENSIONS_LOOSE, suggest=suggest).says(
+    ("内線番号", "extension"),
+    ("半角数字（複数は「 / 」で区切る）", "half-width digits; several separated by ' / '"),
+    checks=(Use(SEVERAL_EXTENSIONS, _marked, Severity.INFO), Use(SEVERAL_EXTENSIONS, unless(EXTENSIONS_LOOSE)), NULL_WORDS),
     examples=("1234", "123 / 124"),
-    suggest=suggest,
 )

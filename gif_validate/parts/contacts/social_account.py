@@ -8,10 +8,11 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from ...catalogue.rule import Clause, Details, Rule, Severity, compiled
+from ...catalogue.rows import error
+from ...catalogue.rule import Clause, Details, compiled
 from ...catalogue.text import Text
 from ...characters.widths import plain
-from ..part import Part
+from ..part import kind
 from ..placeholder import NULL_WORDS, hint
 
 _NOT = " 　:：;；,，、"
@@ -74,45 +75,28 @@ def _several_addresses(record: Mapping[str, str]) -> Details | None:
     return None
 
 
-ACCOUNT = Rule(
-    id="GIF-CONT-003",
-    title=Text("SNS は「サービス名:アカウントID」で書く", "Social media account is service:id"),
-    severity=Severity.ERROR,
-    clause=Clause("DS-432", "SNS"),
-    message=Text(
+ACCOUNT = error("GIF-CONT-003", Clause("DS-432", "SNS"), look=_other, level="LV2").says(
+    ("SNS は「サービス名:アカウントID」で書く", "Social media account is service:id"),
+    (
         "「{value}」は「サービス名:アカウントID」（半角コロン）の形ではありません。",
         '"{value}" is not the name of a service, a half-width colon and an account.',
     ),
     good=("Instagram: xxx", "Instagram:city_example", "X:@city_example"),
     bad=("city_example", "@city_example", "https://www.instagram.com/city_example/", "Instagram：xxx", "X:a; Facebook:b"),
-    look=_other,
-    level="LV2",
 )
-SINGLE = Rule(
-    id="GIF-CONT-004",
-    title=Text("電話・メール・SNS は複数、URL・住所は1つ", "Phone, e-mail, SNS repeat; URL and address do not"),
-    severity=Severity.ERROR,
-    clause=Clause("DS-438", "連絡先"),
-    message=Text(
+SINGLE = error("GIF-CONT-004", Clause("DS-438", "連絡先"), compare=_several_addresses, level="LV2").says(
+    ("電話・メール・SNS は複数、URL・住所は1つ", "Phone, e-mail, SNS repeat; URL and address do not"),
+    (
         "「{item}」に URL が複数あります（{value}）。この項目に書ける URL は1つです。",
         'The item "{item}" holds several URLs ({value}); it takes one.',
     ),
     good=({"連絡先URL": "https://www.city.example.lg.jp/"}, {"URL": ""}),
     bad=({"連絡先URL": "https://www.city.example.lg.jp/ https://www.example.jp/"}, {"URL": "https://a.example;https://b.example"}),
-    compare=_several_addresses,
-    level="LV2",
-    scope="record",
 )
 
-PART = Part(
-    name="social_account",
-    title=Text("SNSアカウント", "social media account"),
-    accepts=Text("サービス名:アカウントID", "service:id"),
-    clean=_ONE,
-    valid=_ONE,
-    clean_too=_is_visible,
-    valid_too=_is_visible,
+PART = kind("social_account", clean=_ONE, valid=_ONE, clean_too=_is_visible, valid_too=_is_visible, suggest=suggest).says(
+    ("SNSアカウント", "social media account"),
+    ("サービス名:アカウントID", "service:id"),
     checks=(ACCOUNT, NULL_WORDS),
     examples=("Instagram: xxx", "X:@city_example"),
-    suggest=suggest,
 )

@@ -9,10 +9,11 @@ from __future__ import annotations
 import re
 from urllib.parse import quote
 
-from ...catalogue.rule import Clause, Details, Rule, Severity, compiled
+from ...catalogue.rows import error
+from ...catalogue.rule import Clause, Details, Severity, compiled
 from ...catalogue.text import Text, show
 from ...characters.widths import half
-from ..part import Part, Use
+from ..part import Use, kind
 from ..placeholder import NULL_WORDS, RESERVED, hint, is_no_sample, reserved_domain
 
 _PUNCTUATION = r"-._~:/?#[]@!$&'()*+,;=%"
@@ -108,26 +109,16 @@ def _sample(value: str) -> Details | None:
     return reserved_domain(value) if _is_valid(value) else None
 
 
-URI = Rule(
-    id="GIF-CONT-002",
-    title=Text("URL は http(s) から始まる URI で書く", "URL: an absolute URI, http or https"),
-    severity=Severity.ERROR,
-    clause=Clause("DS-438", "URI"),
-    message=Text("「{value}」{problem}", '"{value}"{problem}'),
+URI = error("GIF-CONT-002", Clause("DS-438", "URI"), look=_unlike).says(
+    ("URL は http(s) から始まる URI で書く", "URL: an absolute URI, http or https"),
+    ("「{value}」{problem}", '"{value}"{problem}'),
     good=("http://www.ooo.lg.jp/abc.html", "https://www.xxx.com", "https://moji.or.jp/mojikiban/", "HTTPS://www.ooo.lg.jp/"),
     bad=("www.ooo.lg.jp", "https://www.ooo.lg.jp/施設.html", "http:/www.ooo.lg.jp", "http://www.ooo.lg.jp/a b", "https://日本語.jp/"),
-    look=_unlike,
 )
 
-PART = Part(
-    name="url",
-    title=Text("URL", "URL"),
-    accepts=Text("http:// または https:// から始まる URL", "a URL that begins with http:// or https://"),
-    clean=_WEB,
-    valid=_IRI,
-    clean_too=is_no_sample,
-    valid_too=_is_valid,
+PART = kind("url", clean=_WEB, valid=_IRI, clean_too=is_no_sample, valid_too=_is_valid, suggest=suggest).says(
+    ("URL", "URL"),
+    ("http:// または https:// から始まる URL", "a URL that begins with http:// or https://"),
     checks=(Use(RESERVED, _sample), Use(URI, _other, Severity.WARNING), URI, NULL_WORDS),
     examples=("https://www.digital.go.jp/",),
-    suggest=suggest,
 )

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from ...catalogue.rule import Details, compiled
-from ...catalogue.text import Text
 from ..forms import TIME
-from ..part import Part, Use
+from ..part import Use, kind
 from ..placeholder import WORDS
 from .time import COLON, COMMA, COMMA_FRACTION, HALF_DAY, LEAP, LEAP_SECOND, MIDNIGHT, TIME_OF_DAY, suggest
 
@@ -15,13 +14,9 @@ def _other_than_end(value: str) -> Details | None:
     return None if compiled(MIDNIGHT).fullmatch(value) else TIME_OF_DAY.look(value)
 
 
-PART = Part(
-    name="closing_time",
-    title=Text("終了時刻", "closing or end time"),
-    accepts=Text("HH:MM または HH:MM:SS（24:00 まで）", "HH:MM or HH:MM:SS, up to 24:00"),
-    clean=f"({TIME}|{MIDNIGHT})",
-    valid=f"({TIME}|{MIDNIGHT}|{LEAP}|{COMMA})",
+PART = kind("closing_time", clean=f"({TIME}|{MIDNIGHT})", valid=f"({TIME}|{MIDNIGHT}|{LEAP}|{COMMA})", suggest=suggest).says(
+    ("終了時刻", "closing or end time"),
+    ("HH:MM または HH:MM:SS（24:00 まで）", "HH:MM or HH:MM:SS, up to 24:00"),
     checks=(COMMA_FRACTION, LEAP_SECOND, HALF_DAY, COLON, Use(TIME_OF_DAY, _other_than_end), WORDS),
     examples=("17:15", "24:00"),
-    suggest=suggest,
 )

@@ -5,11 +5,12 @@ from __future__ import annotations
 import datetime
 import re
 
-from ...catalogue.rule import Clause, Details, Rule, Severity, compiled, when, where
+from ...catalogue.rows import error, info, warning
+from ...catalogue.rule import Clause, Details, compiled, when, where
 from ...catalogue.text import Text
 from ...characters.widths import half, has_full_width, hyphens
 from ..forms import DATE, MONTH
-from ..part import Part, Use
+from ..part import Use, kind
 from ..placeholder import WORDS, hint, is_value
 from . import _era as era
 
@@ -135,117 +136,73 @@ def _day(year: str, month: str, day: str, *, weekday: str | None) -> str | None:
     return found.isoformat()
 
 
-FULL_DATE = Rule(
-    id="GIF-DATE-001",
-    title=Text("日付は YYYY-MM-DD で書く", "Full date is YYYY-MM-DD"),
-    severity=Severity.ERROR,
-    clause=Clause("DS-441", "§1.1"),
-    message=Text("「{value}」は YYYY-MM-DD の形の日付ではありません。", '"{value}" is not a date of the form YYYY-MM-DD.'),
+FULL_DATE = error("GIF-DATE-001", Clause("DS-441", "§1.1"), look=_other_than_date, level="LV1").says(
+    ("日付は YYYY-MM-DD で書く", "Full date is YYYY-MM-DD"),
+    ("「{value}」は YYYY-MM-DD の形の日付ではありません。", '"{value}" is not a date of the form YYYY-MM-DD.'),
     good=("2017-09-01", "2022-03-31"),
     bad=("2017-9-1", "17-09-01", "2017-09-01 ", "2017-09", "43009"),
-    look=_other_than_date,
-    level="LV1",
 )
-WIDTH = Rule(
-    id="GIF-DATE-003",
-    title=Text("日付の数字とハイフンは半角", "Half-width digits and hyphens in dates"),
-    severity=Severity.ERROR,
-    clause=Clause("DS-441", "§1.1"),
-    message=Text(
+WIDTH = error("GIF-DATE-003", Clause("DS-441", "§1.1"), look=where("[^0-9-]"), level="LV1").says(
+    ("日付の数字とハイフンは半角", "Half-width digits and hyphens in dates"),
+    (
         "日付「{value}」に全角文字か、半角ハイフンに似た別の文字があります。",
         'The date "{value}" has full-width characters, or a character that only looks like a hyphen.',
     ),
     good=("2017-09-01",),
     bad=("２０１７-０９-０１", "2017−09−01", "2017‐09‐01"),
-    look=where("[^0-9-]"),
-    level="LV1",
 )
-EXTENDED = Rule(
-    id="GIF-DATE-004",
-    title=Text("区切りのない日付（基本形式）は使わない", "Extended format only: no 20170901"),
-    severity=Severity.ERROR,
-    clause=Clause("DS-441", "§8.1"),
-    message=Text(
-        "「{value}」は区切りのない形です。YYYY-MM-DD のようにハイフンで区切ります。",
-        '"{value}" has no separators. Write YYYY-MM-DD.',
-    ),
+EXTENDED = error(
+    "GIF-DATE-004", Clause("DS-441", "§8.1"), look=when(r"[0-9]{8}(T[0-9]{4,6}([.,][0-9]+)?(Z|[+-][0-9]{4})?)?"), level="LV1"
+).says(
+    ("区切りのない日付（基本形式）は使わない", "Extended format only: no 20170901"),
+    ("「{value}」は区切りのない形です。YYYY-MM-DD のようにハイフンで区切ります。", '"{value}" has no separators. Write YYYY-MM-DD.'),
     good=("2017-09-01",),
     bad=("20170901", "20170901T1810+0900"),
-    look=when(r"[0-9]{8}(T[0-9]{4,6}([.,][0-9]+)?(Z|[+-][0-9]{4})?)?"),
-    level="LV1",
 )
-DOMESTIC = Rule(
-    id="GIF-DATE-005",
-    title=Text("日付に「年月日」「/」「.」を使わない", "No 年月日, slash or full stop in a date"),
-    severity=Severity.ERROR,
-    clause=Clause("DS-441", "§8.2"),
-    message=Text(
-        "「{value}」は国内向けの書き方です。データでは YYYY-MM-DD と書きます。",
-        '"{value}" is a domestic notation. Data hold YYYY-MM-DD.',
-    ),
+DOMESTIC = error("GIF-DATE-005", Clause("DS-441", "§8.2"), look=_domestic, level="LV1").says(
+    ("日付に「年月日」「/」「.」を使わない", "No 年月日, slash or full stop in a date"),
+    ("「{value}」は国内向けの書き方です。データでは YYYY-MM-DD と書きます。", '"{value}" is a domestic notation. Data hold YYYY-MM-DD.'),
     good=("2019-04-01",),
     bad=("2019年4月1日", "2017/09/01", "2017.9.1", "4月1日"),
-    look=_domestic,
-    level="LV1",
 )
-CALENDAR = Rule(
-    id="GIF-DATE-006",
-    title=Text("暦にある日付である", "The date exists in the calendar"),
-    severity=Severity.ERROR,
-    clause=Clause("ISO 8601-1", "§4.2.1"),
-    message=Text("「{value}」という日付は暦にありません。", 'There is no day "{value}" in the calendar.'),
+CALENDAR = error("GIF-DATE-006", Clause("ISO 8601-1", "§4.2.1"), look=_calendar, level="LV1", about="truth").says(
+    ("暦にある日付である", "The date exists in the calendar"),
+    ("「{value}」という日付は暦にありません。", 'There is no day "{value}" in the calendar.'),
     good=("2016-02-29", "2017-09-30"),
     bad=("2017-02-29", "2017-09-31", "2017-13-01", "1900-02-29"),
-    look=_calendar,
-    level="LV1",
-    about="truth",
 )
-YEAR_MONTH = Rule(
-    id="GIF-DATE-007",
-    title=Text("年月（YYYY-MM）は GIF に定めがない", "Year and month (YYYY-MM) is not defined by GIF"),
-    severity=Severity.INFO,
-    clause=Clause("ISO 8601-1", "§5.2.2.2"),
-    message=Text(
+YEAR_MONTH = info("GIF-DATE-007", Clause("ISO 8601-1", "§5.2.2.2"), look=when(_YEAR_MONTH)).says(
+    ("年月（YYYY-MM）は GIF に定めがない", "Year and month (YYYY-MM) is not defined by GIF"),
+    (
         "「{value}」は年と月だけです。ISO 8601 にはありますが、GIF は定めていません。",
         '"{value}" is a year and month: legal in ISO 8601, not defined by GIF.',
     ),
     good=("2017-09-01",),
     bad=("2017-09",),
-    look=when(_YEAR_MONTH),
 )
-ERA = Rule(
-    id="GIF-DATE-009",
-    title=Text("データに和暦を使わない", "No Japanese era in data"),
-    severity=Severity.ERROR,
-    clause=Clause("DS-441", "§8.3"),
-    message=Text(
+ERA = error("GIF-DATE-009", Clause("DS-441", "§8.3"), look=_era, level="LV1").says(
+    ("データに和暦を使わない", "No Japanese era in data"),
+    (
         "「{value}」は和暦です。データは西暦で持ち、和暦は入出力のときだけ使います。",
         '"{value}" is a date in a Japanese era. Data hold the Western year; eras are for input and output.',
     ),
     good=("2017-09-01", "2015"),
     bad=("平成27年", "R2.4.1", "R01.05.01", "㍻27年", "令和元年5月1日", "平成32年4月1日", "H290901"),
-    look=_era,
-    level="LV1",
 )
-SPECIAL = Rule(
-    id="GIF-DATE-010",
-    title=Text("不明な年月日は所定のコードで表す", "Unknown date parts use the agreed codes"),
-    severity=Severity.WARNING,
-    clause=Clause("DS-441", "§8.4"),
-    message=Text(
+SPECIAL = warning("GIF-DATE-010", Clause("DS-441", "§8.4"), look=when(_SPECIAL_DATE)).says(
+    ("不明な年月日は所定のコードで表す", "Unknown date parts use the agreed codes"),
+    (
         "「{value}」は年月日の一部が不明であることを表すコードと思われます。この列で使うことを定義で宣言していない限り、日付としては読めません。",
         '"{value}" looks like a code for an unknown part of a date. Unless the column declares such codes, it is no date.',
     ),
     good=("9999", "99", "9", "00", "0000"),
     bad=("9999-99-99", "2017-99-99", "2017-09-00", "0000-00-00"),
-    look=when(_SPECIAL_DATE),
 )
-PART = Part(
-    name="date",
-    title=Text("日付", "date"),
-    accepts=Text("YYYY-MM-DD（年だけでよいときは YYYY）", "YYYY-MM-DD (YYYY where only a year is wanted)"),
-    clean=f"({DATE}|{_YEAR})",
-    valid=f"({DATE}|[0-9][0-9][0-9][0-9]|{_YEAR_MONTH}|{_SPECIAL_DATE})",
+PART = kind(
+    "date", clean=f"({DATE}|{_YEAR})", valid=f"({DATE}|[0-9][0-9][0-9][0-9]|{_YEAR_MONTH}|{_SPECIAL_DATE})", suggest=suggest, common=common
+).says(
+    ("日付", "date"),
+    ("YYYY-MM-DD（年だけでよいときは YYYY）", "YYYY-MM-DD (YYYY where only a year is wanted)"),
     checks=(
         YEAR_MONTH,
         Use(SPECIAL, when(f"({_SPECIAL_DATE}|{_SPECIAL_YEAR})")),
@@ -258,6 +215,4 @@ PART = Part(
         WORDS,
     ),
     examples=("2017-09-01", "2016-02-29", "2015"),
-    suggest=suggest,
-    common=common,
 )

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 
-from ...catalogue.rule import Clause, Rule, Severity, compiled, when, where
+from ...catalogue.rows import error, info, warning
+from ...catalogue.rule import Clause, compiled, when, where
 from ...catalogue.text import Text
 from ...characters.widths import half, hyphens
 from ..forms import DATE, OFFSET, TIME
-from ..part import Part, Use
+from ..part import Use, kind
 from ..placeholder import WORDS, unless
 from . import date, time
 
@@ -59,26 +60,23 @@ def _offset(text: str) -> str | None:
     return "Z" if written == "+00:00" else written if compiled(OFFSET).fullmatch(written) else None
 
 
-SEPARATE = Rule(
-    id="GIF-DTM-001",
-    title=Text("日付と時刻は別の項目に分ける", "Date and time are two items"),
-    severity=Severity.INFO,
-    clause=Clause("DS-441", "§3"),
-    message=Text(
+SEPARATE = info(
+    "GIF-DTM-001",
+    Clause("DS-441", "§3"),
+    look=lambda value: {"item": THIS_ITEM} if re.match("[0-9]{4}-[0-9]{2}-[0-9]{2}[T ][0-9]", value) else None,
+    scope="column",
+).says(
+    ("日付と時刻は別の項目に分ける", "Date and time are two items"),
+    (
         "「{item}」は日付と時刻を一つの項目に入れています。GIF は日付と時刻を別の項目に分けることを勧めています。",
         '"{item}" holds date and time in one item. GIF recommends two items.',
     ),
     good=("2017-09-01",),
     bad=("2017-09-01T18:10:50",),
-    look=lambda value: {"item": THIS_ITEM} if re.match("[0-9]{4}-[0-9]{2}-[0-9]{2}[T ][0-9]", value) else None,
-    scope="column",
 )
-COMBINED = Rule(
-    id="GIF-DTM-002",
-    title=Text("日時をまとめるときは日付と時刻を T でつなぐ", "Combined date and time is joined by T"),
-    severity=Severity.ERROR,
-    clause=Clause("DS-441", "§3"),
-    message=Text(
+COMBINED = error("GIF-DTM-002", Clause("DS-441", "§3"), look=unless(VALID), level="LV1").says(
+    ("日時をまとめるときは日付と時刻を T でつなぐ", "Combined date and time is joined by T"),
+    (
         "「{value}」は YYYY-MM-DDThh:mm:ss（時差は +09:00 または Z）の形の日時ではありません。",
         '"{value}" is not a date-time of the form YYYY-MM-DDThh:mm:ss (with +09:00 or Z where needed).',
     ),
@@ -91,68 +89,40 @@ COMBINED = Rule(
         "2017-09-01T18:10:50+25:00",
         "2017-09-01",
     ),
-    look=unless(VALID),
-    level="LV1",
 )
-ZULU = Rule(
-    id="GIF-DTM-004",
-    title=Text("協定世界時は +00:00 でなく Z で表す", "UTC is written Z, not +00:00"),
-    severity=Severity.WARNING,
-    clause=Clause("DS-441", "§3"),
-    message=Text(
-        "「{value}」の時差は協定世界時です。+00:00 ではなく Z と書きます。",
-        'The offset of "{value}" is UTC. Write Z instead of +00:00.',
-    ),
+ZULU = warning("GIF-DTM-004", Clause("DS-441", "§3"), look=where(r"T.*[+-]00:?00\Z"), level="LV1").says(
+    ("協定世界時は +00:00 でなく Z で表す", "UTC is written Z, not +00:00"),
+    ("「{value}」の時差は協定世界時です。+00:00 ではなく Z と書きます。", 'The offset of "{value}" is UTC. Write Z instead of +00:00.'),
     good=("1970-01-01T00:00:00Z",),
     bad=("1970-01-01T00:00:00+00:00", "1970-01-01T00:00:00-00:00"),
-    look=where(r"T.*[+-]00:?00\Z"),
-    level="LV1",
 )
-OFFSET_SECONDS = Rule(
-    id="GIF-DTM-005",
-    title=Text("時差に秒を付けてもよい", "UTC offset may include seconds"),
-    severity=Severity.INFO,
-    clause=Clause("DS-441", "§7"),
-    message=Text(
+OFFSET_SECONDS = info("GIF-DTM-005", Clause("DS-441", "§7"), look=where(r"T.*[+-]([0-9]{6}|[0-9]{2}:[0-9]{2}:[6-9][0-9])\Z")).says(
+    ("時差に秒を付けてもよい", "UTC offset may include seconds"),
+    (
         "「{value}」の時差には秒があります。GIF は ±hh:mm:ss を認めていますが、ISO 8601 にはなく、読めないシステムがあります。",
         'The offset in "{value}" has seconds: allowed by GIF (±hh:mm:ss), not in ISO 8601; some systems cannot read it.',
     ),
     good=("1887-12-31T00:00:00+09:18:59",),
     bad=("1887-12-31T00:00:00+09:18:60", "1887-12-31T00:00:00+091859"),
-    look=where(r"T.*[+-]([0-9]{6}|[0-9]{2}:[0-9]{2}:[6-9][0-9])\Z"),
 )
-EPOCH = Rule(
-    id="GIF-DTM-006",
-    title=Text("日時を UNIX 時間の数値で書かない", "No epoch numbers for a date and time"),
-    severity=Severity.ERROR,
-    clause=Clause("DS-441", "§3"),
-    message=Text(
+EPOCH = error("GIF-DTM-006", Clause("DS-441", "§3"), look=when(_EPOCH)).says(
+    ("日時を UNIX 時間の数値で書かない", "No epoch numbers for a date and time"),
+    (
         "「{value}」は UNIX 時間（1970年からの秒数など）と思われます。日時の形で書きます。",
         '"{value}" seems to be a Unix time (seconds since 1970). Write a date-time.',
     ),
     good=("2009-01-11T06:01:42+09:00",),
     bad=("1231621302", "126251302", "1231621302000"),
-    look=when(_EPOCH),
 )
-JAPAN_TIME = Rule(
-    id="GIF-DTM-007",
-    title=Text("日本時間の時差は +09:00", "Japan time is +09:00"),
-    severity=Severity.WARNING,
-    clause=Clause("DS-441", "§3"),
-    message=Text(
-        "「{value}」の日本時間の書き方が違います。時差は +09:00 と書きます。",
-        'Japan time in "{value}" is not written +09:00.',
-    ),
+JAPAN_TIME = warning("GIF-DTM-007", Clause("DS-441", "§3"), look=where(r"[0-9] ?(\+0?9(00)?|JST|Asia/Tokyo)\Z")).says(
+    ("日本時間の時差は +09:00", "Japan time is +09:00"),
+    ("「{value}」の日本時間の書き方が違います。時差は +09:00 と書きます。", 'Japan time in "{value}" is not written +09:00.'),
     good=("2017-09-01T18:10:50+09:00",),
     bad=("2017-02-06T13:50:40+0900", "2017-09-01T18:10:50JST", "2017-09-01T18:10:50+9"),
-    look=where(r"[0-9] ?(\+0?9(00)?|JST|Asia/Tokyo)\Z"),
 )
-PART = Part(
-    name="date_time",
-    title=Text("日時", "date and time"),
-    accepts=Text("YYYY-MM-DDThh:mm:ss（必要に応じ +09:00 または Z）", "YYYY-MM-DDThh:mm:ss, with +09:00 or Z where needed"),
-    clean=CLEAN,
-    valid=VALID,
+PART = kind("date_time", clean=CLEAN, valid=VALID, suggest=suggest, column_rule=SEPARATE).says(
+    ("日時", "date and time"),
+    ("YYYY-MM-DDThh:mm:ss（必要に応じ +09:00 または Z）", "YYYY-MM-DDThh:mm:ss, with +09:00 or Z where needed"),
     checks=(
         Use(time.END_OF_DAY, when(f"{DATE}T{time.MIDNIGHT}{_ANY_OFFSET}")),
         Use(time.LEAP_SECOND, when(f"{DATE}T{time.LEAP}{_ANY_OFFSET}")),
@@ -166,6 +136,4 @@ PART = Part(
         WORDS,
     ),
     examples=("2017-09-01T18:10:50+09:00", "1970-01-01T00:00:00Z", "2022-03-31T12:34:56"),
-    suggest=suggest,
-    column_rule=SEPARATE,
 )

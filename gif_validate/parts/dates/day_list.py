@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 
-from ...catalogue.rule import Clause, Rule, Severity
-from ...catalogue.text import Text
+from ...catalogue.rows import warning
+from ...catalogue.rule import Clause
 from ...characters.widths import half
 from ..forms import MONTH_DAY
-from ..part import Part
+from ..part import kind
 from ..placeholder import WORDS, unless
 from . import month_day
 
@@ -29,26 +29,18 @@ def suggest(value: str) -> str | None:
     return ",".join(day for day in found if day) if all(found) else None
 
 
-FORM = Rule(
-    id="GIF-RECUR-003",
-    title=Text("年・月の予定日は MM-DD、DD をコンマで並べる", "Yearly and monthly days are comma lists of MM-DD or DD"),
-    severity=Severity.WARNING,
-    clause=Clause("DS-452-1", "§3.3 1)"),
-    message=Text(
+FORM = warning("GIF-RECUR-003", Clause("DS-452-1", "§3.3 1)"), look=unless(_LIST)).says(
+    ("年・月の予定日は MM-DD、DD をコンマで並べる", "Yearly and monthly days are comma lists of MM-DD or DD"),
+    (
         "「{value}」は、MM-DD または DD を半角コンマで並べた形（例 04-01,10-01）ではありません。",
         '"{value}" is not a list of MM-DD or DD joined by commas, as in 04-01,10-01.',
     ),
     good=("04-01,10-01", "05,20", "01"),
     bad=("4月1日、10月1日", "04-01;10-01", "5日"),
-    look=unless(_LIST),
 )
-PART = Part(
-    name="day_list",
-    title=Text("年・月の予定日", "days of every year or month"),
-    accepts=Text("MM-DD または DD（複数は半角コンマで区切る）", "MM-DD or DD, several joined by commas"),
-    clean=_LIST,
-    valid=None,
+PART = kind("day_list", clean=_LIST, suggest=suggest).says(
+    ("年・月の予定日", "days of every year or month"),
+    ("MM-DD または DD（複数は半角コンマで区切る）", "MM-DD or DD, several joined by commas"),
     checks=(FORM, WORDS),
     examples=("04-01,10-01", "05,20"),
-    suggest=suggest,
 )

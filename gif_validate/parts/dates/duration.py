@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 
-from ...catalogue.rule import Clause, Rule, Severity, unless, when
-from ...catalogue.text import Text
+from ...catalogue.rows import error
+from ...catalogue.rule import Clause, Severity, unless, when
 from ...characters.widths import half
 from .. import placeholder
 from ..forms import some_of
-from ..part import Part, Use
+from ..part import Use, kind
 
 _CLEAN = "P" + some_of(("[0-9]{1,}Y", "[0-9]{1,}M", "[0-9]{1,}D"))
 _TIME = "T" + some_of(("[0-9]{1,}H", "[0-9]{1,}M", "[0-9]{1,}S"))
@@ -32,31 +32,18 @@ def suggest(value: str) -> str | None:
     return text.upper()
 
 
-FORM = Rule(
-    id="GIF-PERIOD-008",
-    title=Text("年月日の長さは PnYnMnD で書く", "Length in years, months and days is PnYnMnD"),
-    severity=Severity.ERROR,
-    clause=Clause("DS-441", "§4.6"),
-    message=Text(
+FORM = error("GIF-PERIOD-008", Clause("DS-441", "§4.6"), look=unless(_CLEAN), level="LV1").says(
+    ("年月日の長さは PnYnMnD で書く", "Length in years, months and days is PnYnMnD"),
+    (
         "「{value}」は P10D（10日）、P3M（3か月）、P2Y6M（2年6か月）のような長さの形ではありません。",
         '"{value}" is not a length such as P10D (10 days), P3M (3 months) or P2Y6M.',
     ),
     good=("P10D", "P3M", "P2Y6M", "P1Y3M5D"),
     bad=("10日", "3ヶ月", "P", "P1W", "PT5H", "P1D2M", "p10d", "10D"),
-    look=unless(_CLEAN),
-    level="LV1",
 )
-PART = Part(
-    name="duration",
-    title=Text("年月日の長さ", "length in years, months and days"),
-    accepts=Text("PnYnMnD（例 P10D、P3M、P2Y6M）", "PnYnMnD, as P10D, P3M, P2Y6M"),
-    clean=_CLEAN,
-    valid=f"({_CLEAN}|{_ISO})",
-    checks=(
-        Use(FORM, when(_ISO), Severity.WARNING),
-        Use(FORM, placeholder.unless(f"({_CLEAN}|{_ISO})")),
-        placeholder.WORDS,
-    ),
+PART = kind("duration", clean=_CLEAN, valid=f"({_CLEAN}|{_ISO})", suggest=suggest).says(
+    ("年月日の長さ", "length in years, months and days"),
+    ("PnYnMnD（例 P10D、P3M、P2Y6M）", "PnYnMnD, as P10D, P3M, P2Y6M"),
+    checks=(Use(FORM, when(_ISO), Severity.WARNING), Use(FORM, placeholder.unless(f"({_CLEAN}|{_ISO})")), placeholder.WORDS),
     examples=("P10D", "P2Y6M"),
-    suggest=suggest,
 )

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 
-from ...catalogue.rule import Clause, Rule, Severity, when
-from ...catalogue.text import Text
+from ...catalogue.rows import error
+from ...catalogue.rule import Clause, Severity, when
 from ...characters.widths import half
 from ..forms import CLOCK
-from ..part import Part, Use
+from ..part import Use, kind
 from ..placeholder import WORDS, unless
 
 _LONG = "[0-9]{2,}:[0-5][0-9](:[0-5][0-9]){0,1}"
@@ -33,27 +33,18 @@ def suggest(value: str) -> str | None:
     return f"{total // 60:02d}:{total % 60:02d}"
 
 
-FORM = Rule(
-    id="GIF-PERIOD-007",
-    title=Text("所要時間は HH:MM で書く", "Elapsed time is HH:MM"),
-    severity=Severity.ERROR,
-    clause=Clause("DS-441", "§4.5"),
-    message=Text(
+FORM = error("GIF-PERIOD-007", Clause("DS-441", "§4.5"), look=unless(f"({CLOCK}(:[0-5][0-9]){{0,1}}|{_LONG})"), level="LV1").says(
+    ("所要時間は HH:MM で書く", "Elapsed time is HH:MM"),
+    (
         "所要時間「{value}」は、時間と分を2桁ずつコロンでつないだ HH:MM の形（24時間未満）ではありません。",
         'The elapsed time "{value}" is not hours and minutes of two digits each, HH:MM (below 24 hours).',
     ),
     good=("02:00", "00:45"),
     bad=("2:00", "2時間", "PT2H", "90分"),
-    look=unless(f"({CLOCK}(:[0-5][0-9]){{0,1}}|{_LONG})"),
-    level="LV1",
 )
-PART = Part(
-    name="elapsed_time",
-    title=Text("所要時間", "elapsed time"),
-    accepts=Text("HH:MM（24時間未満）", "HH:MM, below 24 hours"),
-    clean=CLOCK,
-    valid=_LONG,
+PART = kind("elapsed_time", clean=CLOCK, valid=_LONG, suggest=suggest).says(
+    ("所要時間", "elapsed time"),
+    ("HH:MM（24時間未満）", "HH:MM, below 24 hours"),
     checks=(Use(FORM, when(_LONG, but_not=CLOCK), Severity.WARNING), FORM, WORDS),
     examples=("02:00",),
-    suggest=suggest,
 )

@@ -6,11 +6,11 @@ import datetime
 import re
 from functools import partial
 
-from ...catalogue.rule import FIRES, Clause, Details, Rule, Severity, compiled, when
-from ...catalogue.text import Text
+from ...catalogue.rows import error, info, warning
+from ...catalogue.rule import FIRES, Clause, Details, Severity, compiled, when
 from ...characters.widths import half, hyphens
 from ..forms import DATE, MONTH_DAY
-from ..part import Part, Use
+from ..part import Use, kind
 from ..placeholder import WORDS, hint
 from . import date, date_time, time
 
@@ -121,99 +121,68 @@ def _continued(start: str, end: str) -> str | None:
     return _one(month[0] + end) if re.fullmatch("[0-9]{1,2}日", end) and month else None
 
 
-FOUR_ITEMS = Rule(
-    id="GIF-PERIOD-001",
-    title=Text("期間は開始・終了の日付と時刻の4項目に分ける", "A period is four items: start and end, date and time"),
-    severity=Severity.INFO,
-    clause=Clause("DS-441", "§4"),
-    message=Text(
+FOUR_ITEMS = info(
+    "GIF-PERIOD-001",
+    Clause("DS-441", "§4"),
+    look=lambda value: {"item": date_time.THIS_ITEM} if compiled(f"{DATE}/.*").fullmatch(value) else None,
+    scope="column",
+).says(
+    ("期間は開始・終了の日付と時刻の4項目に分ける", "A period is four items: start and end, date and time"),
+    (
         "「{item}」は期間を一つの項目に入れています。GIF は開始日・終了日・開始時刻・終了時刻に分けることを勧めています。",
         '"{item}" holds a period in one item. GIF recommends start date, end date, start time and end time.',
     ),
     good=("2017-09-01",),
     bad=("2017-09-01/2017-12-31",),
-    look=lambda value: {"item": date_time.THIS_ITEM} if compiled(f"{DATE}/.*").fullmatch(value) else None,
-    scope="column",
 )
-DATES = Rule(
-    id="GIF-PERIOD-002",
-    title=Text("期間を1項目で書くときは「開始日/終了日」", "A period in one item is start/end"),
-    severity=Severity.ERROR,
-    clause=Clause("DS-441", "§4.1"),
-    message=Text(
+DATES = error("GIF-PERIOD-002", Clause("DS-441", "§4.1"), look=_other, level="LV1").says(
+    ("期間を1項目で書くときは「開始日/終了日」", "A period in one item is start/end"),
+    (
         "「{value}」は「開始日/終了日」（YYYY-MM-DD/YYYY-MM-DD）の形の期間でないか、終了が開始より前です。",
         '"{value}" is not a period start/end (YYYY-MM-DD/YYYY-MM-DD), or it ends before it starts.',
     ),
     good=("2017-09-01/2017-12-31", "2017-09-01/2018-03-31"),
     bad=("2017-09-01～2017-12-31", "2017-09-01-2017-12-31", "2017-09-01,2017-12-31", "2017-12-31/2017-09-01"),
-    look=_other,
-    level="LV1",
 )
-TIMES = Rule(
-    id="GIF-PERIOD-003",
-    title=Text("時刻を含む期間は「開始日時/終了日時」", "A period with times is datetime/datetime"),
-    severity=Severity.ERROR,
-    clause=Clause("DS-441", "§4.2"),
-    message=Text(
+TIMES = error("GIF-PERIOD-003", Clause("DS-441", "§4.2"), look=_other, level="LV1").says(
+    ("時刻を含む期間は「開始日時/終了日時」", "A period with times is datetime/datetime"),
+    (
         "「{value}」は「開始日時/終了日時」の形ではありません。両端を同じ形の日時（YYYY-MM-DDThh:mm:ss+09:00）で書きます。",
         '"{value}" is not datetime/datetime with both ends of the same form (YYYY-MM-DDThh:mm:ss+09:00).',
     ),
     good=("2017-09-01T09:00:00+09:00/2017-09-01T18:10:50+09:00",),
     bad=("2017-09-01T18:00:00/2017-09-01T09:00:00", "2017-09-01T09:00:00～2017-09-01T18:00:00"),
-    look=_other,
-    level="LV1",
 )
-SAME_YEAR = Rule(
-    id="GIF-PERIOD-004",
-    title=Text("同じ年の期間は終了日の年を省く", "Same year: the end date leaves out the year"),
-    severity=Severity.ERROR,
-    clause=Clause("DS-441", "§4.3"),
-    message=Text(
+SAME_YEAR = error("GIF-PERIOD-004", Clause("DS-441", "§4.3"), look=_other, level="LV1").says(
+    ("同じ年の期間は終了日の年を省く", "Same year: the end date leaves out the year"),
+    (
         "「{value}」の終了の月日は、開始の年の暦にないか、開始より前です。",
         'The month and day that end "{value}" do not exist in the year of the start, or lie before it.',
     ),
     good=("2017-09-01/10-31", "2017-09-01/10", "2017-09-01/2017-12-31"),
     bad=("2017-09-01/08-31", "2017-01-01/02-29"),
-    look=_other,
-    level="LV1",
 )
-SAME_MONTH = Rule(
-    id="GIF-PERIOD-005",
-    title=Text("同じ月の期間は終了日の年月を省く", "Same month: the end date leaves out year and month"),
-    severity=Severity.ERROR,
-    clause=Clause("DS-441", "§4.4"),
-    message=Text(
+SAME_MONTH = error("GIF-PERIOD-005", Clause("DS-441", "§4.4"), look=_other, level="LV1").says(
+    ("同じ月の期間は終了日の年月を省く", "Same month: the end date leaves out year and month"),
+    (
         "「{value}」の終了の日は、開始の月の暦にないか、開始より前です。",
         'The day that ends "{value}" does not exist in the month of the start, or lies before it.',
     ),
     good=("2017-09-01/30", "2017-09-01/2017-09-30"),
     bad=("2017-09-01/31", "2017-09-20/10"),
-    look=_other,
-    level="LV1",
 )
-OTHER_INTERVALS = Rule(
-    id="GIF-PERIOD-006",
-    title=Text("その他の ISO 8601 の期間表記は定めがない", "Other ISO 8601 interval forms are not defined by GIF"),
-    severity=Severity.WARNING,
-    clause=Clause("DS-441", "§4"),
-    message=Text(
+OTHER_INTERVALS = warning("GIF-PERIOD-006", Clause("DS-441", "§4"), look=when(_OTHER)).says(
+    ("その他の ISO 8601 の期間表記は定めがない", "Other ISO 8601 interval forms are not defined by GIF"),
+    (
         "「{value}」は ISO 8601 の期間ですが、GIF が定める「開始/終了」の形ではありません。",
         '"{value}" is an interval of ISO 8601, but not of the form start/end that GIF defines.',
     ),
     good=("2017-09-01/2017-09-30",),
     bad=("2017-09-01/P1M", "../2017-09-30", "2017-09-01/..", "R5/2017-09-01/P1D"),
-    look=when(_OTHER),
 )
-PART = Part(
-    name="period",
-    title=Text("期間", "period"),
-    accepts=Text(
-        "開始日/終了日（終了の年・月は省ける）、開始日時/終了日時", "start/end (the end may leave out year and month), dates or date-times"
-    ),
-    clean=CLEAN,
-    valid=VALID,
-    clean_too=in_order,
-    valid_too=in_order,
+PART = kind("period", clean=CLEAN, valid=VALID, clean_too=in_order, valid_too=in_order, suggest=suggest, column_rule=FOUR_ITEMS).says(
+    ("期間", "period"),
+    ("開始日/終了日（終了の年・月は省ける）、開始日時/終了日時", "start/end (the end may leave out year and month), dates or date-times"),
     checks=(
         OTHER_INTERVALS,
         Use(TIMES, lambda value: when(_MIXED, but_not=CLEAN)(value) if in_order(value) else None, Severity.WARNING),
@@ -224,6 +193,4 @@ PART = Part(
         WORDS,
     ),
     examples=("2017-09-01/2017-12-31", "2017-09-01/10-31", "2017-09-01T09:00:00+09:00/2017-09-01T18:10:50+09:00"),
-    suggest=suggest,
-    column_rule=FOUR_ITEMS,
 )

@@ -7,11 +7,11 @@ from __future__ import annotations
 
 import re
 
-from ...catalogue.rule import Clause, Rule, Severity, when
-from ...catalogue.text import Text
+from ...catalogue.rows import error
+from ...catalogue.rule import Clause, Severity, when
 from ...characters.widths import half
 from ..forms import some_of
-from ..part import Part, Use
+from ..part import Use, kind
 from ..placeholder import WORDS, unless
 from .weekday import DAYS
 
@@ -43,27 +43,18 @@ def _weeks(text: str) -> str:
     return _WORDS.get(text) or "".join(sorted(set(re.findall("[1-5]", text))))
 
 
-FORM = Rule(
-    id="GIF-RECUR-002",
-    title=Text("繰り返しコードは「第何＋曜日」（例 13Mo）", "Recurrence code is week numbers plus day, as in 13Mo"),
-    severity=Severity.ERROR,
-    clause=Clause("DS-441", "§1.3"),
-    message=Text(
+FORM = error("GIF-RECUR-002", Clause("DS-441", "§1.3"), look=unless(_LOOSE), level="LV1").says(
+    ("繰り返しコードは「第何＋曜日」（例 13Mo）", "Recurrence code is week numbers plus day, as in 13Mo"),
+    (
         "「{value}」は繰り返しコードではありません。週の番号（0〜7、小さい順に一つずつ）に曜日（Mo、Tu など）を続けます。",
         '"{value}" is not a recurrence code: week numbers (0 to 7, ascending, each once) and the day (Mo, Tu …).',
     ),
     good=("0We", "13Mo", "14Tu4Th", "6Fr", "7Su"),
     bad=("０We", "8Mo", "We", "0we", "0水", "1,3Mo"),
-    look=unless(_LOOSE),
-    level="LV1",
 )
-PART = Part(
-    name="recurrence_code",
-    title=Text("繰り返しコード", "recurrence code"),
-    accepts=Text("週の番号（0〜7）と曜日（例 0We、13Mo、6Fr）", "week numbers (0 to 7) and day, as 0We, 13Mo, 6Fr"),
-    clean=_CLEAN,
-    valid=_LOOSE,
+PART = kind("recurrence_code", clean=_CLEAN, valid=_LOOSE, suggest=suggest).says(
+    ("繰り返しコード", "recurrence code"),
+    ("週の番号（0〜7）と曜日（例 0We、13Mo、6Fr）", "week numbers (0 to 7) and day, as 0We, 13Mo, 6Fr"),
     checks=(Use(FORM, when(_LOOSE, but_not=_CLEAN), Severity.WARNING), FORM, WORDS),
     examples=("0We", "13Mo", "14Tu4Th"),
-    suggest=suggest,
 )

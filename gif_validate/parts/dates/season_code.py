@@ -5,11 +5,12 @@ The letter is the part of the season (A whole, B 初, C 仲, D 晩), the digit t
 
 from __future__ import annotations
 
-from ...catalogue.rule import Clause, Details, Rule, Severity, compiled, when
+from ...catalogue.rows import error, info
+from ...catalogue.rule import Clause, Details, compiled, when
 from ...catalogue.text import Text
 from ...characters.widths import half
 from .. import placeholder
-from ..part import Part, Use
+from ..part import Use, kind
 
 _CODE = "([A-D][1-4]|00)"
 _OLD = "[1-4][0-3]"
@@ -35,40 +36,21 @@ def _other(value: str) -> Details | None:
     return placeholder.unless(_CODE)(value)
 
 
-FORM = Rule(
-    id="GIF-SEASON-001",
-    title=Text("季節コードは A1〜D4 の2桁、不明は 00", "Season code is A1 to D4, or 00 if unknown"),
-    severity=Severity.ERROR,
-    clause=Clause("DS-441", "§6.2"),
-    message=Text(
-        "「{value}」は季節コード（A1〜D4、不明は 00）ではありません。",
-        '"{value}" is not a season code (A1 to D4, 00 if unknown).',
-    ),
+FORM = error("GIF-SEASON-001", Clause("DS-441", "§6.2"), look=_other, level="LV1").says(
+    ("季節コードは A1〜D4 の2桁、不明は 00", "Season code is A1 to D4, or 00 if unknown"),
+    ("「{value}」は季節コード（A1〜D4、不明は 00）ではありません。", '"{value}" is not a season code (A1 to D4, 00 if unknown).'),
     good=("A1", "B2", "D4", "00"),
     bad=("10", "21", "春", "E1"),
-    look=_other,
-    level="LV1",
 )
-OLD = Rule(
-    id="GIF-SEASON-002",
-    title=Text("2023年改定前の季節コードが残っている", "Season code from before the 2023 revision"),
-    severity=Severity.INFO,
-    clause=Clause("DS-452-1", "§5.2"),
-    message=Text(
-        "「{value}」は2023年改定前の季節コードです。",
-        '"{value}" is a season code from before the revision of 2023.',
-    ),
+OLD = info("GIF-SEASON-002", Clause("DS-452-1", "§5.2"), look=when(_OLD)).says(
+    ("2023年改定前の季節コードが残っている", "Season code from before the 2023 revision"),
+    ("「{value}」は2023年改定前の季節コードです。", '"{value}" is a season code from before the revision of 2023.'),
     good=("A1", "B2"),
     bad=("10", "21", "43"),
-    look=when(_OLD),
 )
-PART = Part(
-    name="season_code",
-    title=Text("季節コード", "season code"),
-    accepts=Text("A1〜D4、不明は 00", "A1 to D4, 00 if unknown"),
-    clean=_CODE,
-    valid=_CODE,
+PART = kind("season_code", clean=_CODE, valid=_CODE, suggest=suggest).says(
+    ("季節コード", "season code"),
+    ("A1〜D4、不明は 00", "A1 to D4, 00 if unknown"),
     checks=(Use(FORM, _other), OLD, placeholder.WORDS),
     examples=("A1", "D4"),
-    suggest=suggest,
 )

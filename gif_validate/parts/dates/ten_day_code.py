@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from ...catalogue.rule import Clause, Rule, Severity
-from ...catalogue.text import Text
+from ...catalogue.rows import error
+from ...catalogue.rule import Clause
 from ...characters.widths import half
-from ..part import Part
+from ..part import kind
 from ..placeholder import WORDS, unless
 
 _CODE = "(A[123]|00)"
@@ -22,27 +22,15 @@ def suggest(value: str) -> str | None:
     return _MEANT.get(text, text)
 
 
-FORM = Rule(
-    id="GIF-JUN-001",
-    title=Text("旬コードは A1〜A3、不明は 00", "Ten-day period code is A1, A2 or A3, or 00 if unknown"),
-    severity=Severity.ERROR,
-    clause=Clause("DS-441", "§6.3"),
-    message=Text(
+FORM = error("GIF-JUN-001", Clause("DS-441", "§6.3"), look=unless(_CODE), level="LV1").says(
+    ("旬コードは A1〜A3、不明は 00", "Ten-day period code is A1, A2 or A3, or 00 if unknown"),
+    (
         "「{value}」は旬コード（A1 上旬、A2 中旬、A3 下旬、不明は 00）ではありません。",
         '"{value}" is not a ten-day period code (A1, A2, A3; 00 if unknown).',
     ),
     good=("A1", "A3", "00"),
     bad=("10", "20", "99", "上旬"),
-    look=unless(_CODE),
-    level="LV1",
 )
-PART = Part(
-    name="ten_day_code",
-    title=Text("旬コード", "ten-day period code"),
-    accepts=Text("A1、A2、A3、不明は 00", "A1, A2, A3, 00 if unknown"),
-    clean=_CODE,
-    valid=_CODE,
-    checks=(FORM, WORDS),
-    examples=("A1",),
-    suggest=suggest,
+PART = kind("ten_day_code", clean=_CODE, valid=_CODE, suggest=suggest).says(
+    ("旬コード", "ten-day period code"), ("A1、A2、A3、不明は 00", "A1, A2, A3, 00 if unknown"), checks=(FORM, WORDS), examples=("A1",)
 )

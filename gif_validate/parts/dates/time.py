@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 
-from ...catalogue.rule import Clause, Details, Rule, Severity, compiled, when, where
+from ...catalogue.rows import error, info, warning
+from ...catalogue.rule import Clause, Details, compiled, when, where
 from ...catalogue.text import Text
 from ...characters.widths import half
 from ..forms import CLOCK, TIME
-from ..part import Part, Use
+from ..part import Use, kind
 from ..placeholder import WORDS, hint
 
 MIDNIGHT = "24:00(:00){0,1}"
@@ -80,89 +81,55 @@ def _of_fraction(fraction: float) -> str | None:
     return f"{round(minutes) // 60:02d}:{round(minutes) % 60:02d}"
 
 
-TIME_OF_DAY = Rule(
-    id="GIF-TIME-001",
-    title=Text("時刻は HH:MM または HH:MM:SS で書く", "Time is HH:MM or HH:MM:SS"),
-    severity=Severity.ERROR,
-    clause=Clause("DS-441", "§2"),
-    message=Text("「{value}」は HH:MM の形の時刻ではありません。", '"{value}" is not a time of the form HH:MM.'),
+TIME_OF_DAY = error("GIF-TIME-001", Clause("DS-441", "§2"), look=_other_than_time, level="LV1").says(
+    ("時刻は HH:MM または HH:MM:SS で書く", "Time is HH:MM or HH:MM:SS"),
+    ("「{value}」は HH:MM の形の時刻ではありません。", '"{value}" is not a time of the form HH:MM.'),
     good=("09:00", "18:10:50", "18:10:50.5"),
     bad=("9:00", "24:01", "25:00", "12:60", "18:10:60", "0.375"),
-    look=_other_than_time,
-    level="LV1",
 )
-COMMA_FRACTION = Rule(
-    id="GIF-TIME-003",
-    title=Text("秒に小数を付けてもよい（桁数を公開）", "Seconds may have decimals; publish how many"),
-    severity=Severity.INFO,
-    clause=Clause("DS-441", "§2"),
-    message=Text(
+COMMA_FRACTION = info("GIF-TIME-003", Clause("DS-441", "§2"), look=when(COMMA)).says(
+    ("秒に小数を付けてもよい（桁数を公開）", "Seconds may have decimals; publish how many"),
+    (
         "「{value}」の秒の小数がコンマで区切られています。ISO 8601 は認めますが、GIF の例は小数点です。",
         'The decimals of the second in "{value}" follow a comma: legal in ISO 8601, GIF shows a full stop.',
     ),
     good=("18:10:50.5", "18:10:50.123"),
     bad=("18:10:50,5",),
-    look=when(COMMA),
 )
-HALF_DAY = Rule(
-    id="GIF-TIME-004",
-    title=Text("時刻は24時間制で書く", "Time uses the 24-hour clock"),
-    severity=Severity.ERROR,
-    clause=Clause("DS-441", "§8.3"),
-    message=Text("「{value}」は12時間制です。24時間制で書きます。", '"{value}" uses the 12-hour clock. Write the 24-hour clock.'),
+HALF_DAY = error("GIF-TIME-004", Clause("DS-441", "§8.3"), look=where(_MARKED), level="LV1").says(
+    ("時刻は24時間制で書く", "Time uses the 24-hour clock"),
+    ("「{value}」は12時間制です。24時間制で書きます。", '"{value}" uses the 12-hour clock. Write the 24-hour clock.'),
     good=("18:10",),
     bad=("午後6時", "6:10 PM", "6:10pm"),
-    look=where(_MARKED),
-    level="LV1",
 )
-END_OF_DAY = Rule(
-    id="GIF-TIME-005",
-    title=Text("24:00 は終わりの時刻に限って使う", "24:00 stands only for an end"),
-    severity=Severity.WARNING,
-    clause=Clause("DS-441", "§5.1"),
-    message=Text(
+END_OF_DAY = warning("GIF-TIME-005", Clause("DS-441", "§5.1"), look=when(f"{MIDNIGHT}(/.*)?")).says(
+    ("24:00 は終わりの時刻に限って使う", "24:00 stands only for an end"),
+    (
         "「{value}」の 24:00 は、時間帯や営業の終わりだけに使います。それ以外は 00:00 と書きます。",
         '24:00 in "{value}" stands only for the end of a band or of opening hours. Elsewhere write 00:00.',
     ),
     good=("23:00/24:00", "22:00/24:00"),
     bad=("24:00", "24:00:00", "24:00/01:00"),
-    look=when(f"{MIDNIGHT}(/.*)?"),
 )
-LEAP_SECOND = Rule(
-    id="GIF-TIME-006",
-    title=Text("うるう秒（:60）は起こり得る時刻に限る", "A leap second (:60) only where one can occur"),
-    severity=Severity.WARNING,
-    clause=Clause("DS-441", "§7"),
-    message=Text(
-        "「{value}」はうるう秒です。多くのシステムは 60 秒を扱えません。",
-        '"{value}" is a leap second. Many systems cannot hold second 60.',
-    ),
+LEAP_SECOND = warning("GIF-TIME-006", Clause("DS-441", "§7"), look=when(LEAP)).says(
+    ("うるう秒（:60）は起こり得る時刻に限る", "A leap second (:60) only where one can occur"),
+    ("「{value}」はうるう秒です。多くのシステムは 60 秒を扱えません。", '"{value}" is a leap second. Many systems cannot hold second 60.'),
     good=("23:59:59",),
     bad=("23:59:60", "08:59:60"),
-    look=when(LEAP),
 )
-COLON = Rule(
-    id="GIF-TIME-007",
-    title=Text("時刻の区切りは半角コロン", "Time separator is the half-width colon"),
-    severity=Severity.ERROR,
-    clause=Clause("DS-441", "§2"),
-    message=Text(
+COLON = error("GIF-TIME-007", Clause("DS-441", "§2"), look=where(_OTHER_SEPARATOR), level="LV1").says(
+    ("時刻の区切りは半角コロン", "Time separator is the half-width colon"),
+    (
         "「{value}」の区切りは半角コロンではありません。HH:MM と書きます。",
         'The separator in "{value}" is not the half-width colon. Write HH:MM.',
     ),
     good=("18:10",),
     bad=("18：10", "18時10分50秒", "181050", "18.10.50"),
-    look=where(_OTHER_SEPARATOR),
-    level="LV1",
 )
 
-PART = Part(
-    name="time",
-    title=Text("時刻", "time of day"),
-    accepts=Text("HH:MM または HH:MM:SS（24時間制）", "HH:MM or HH:MM:SS, 24-hour clock"),
-    clean=TIME,
-    valid=f"({TIME}|{MIDNIGHT}|{LEAP}|{COMMA})",
+PART = kind("time", clean=TIME, valid=f"({TIME}|{MIDNIGHT}|{LEAP}|{COMMA})", suggest=suggest).says(
+    ("時刻", "time of day"),
+    ("HH:MM または HH:MM:SS（24時間制）", "HH:MM or HH:MM:SS, 24-hour clock"),
     checks=(COMMA_FRACTION, Use(END_OF_DAY, when(MIDNIGHT)), LEAP_SECOND, HALF_DAY, COLON, TIME_OF_DAY, WORDS),
     examples=("09:00", "18:10:50"),
-    suggest=suggest,
 )

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from ...catalogue.rule import Clause, Details, Rule, Severity, compiled, when
-from ...catalogue.text import Text
+from ...catalogue.rows import error, warning
+from ...catalogue.rule import Clause, Details, compiled, when
 from ...characters.widths import half
 from ..forms import CLOCK
-from ..part import Part, Use
+from ..part import Use, kind
 from ..placeholder import WORDS, unless
 from . import time
 
@@ -54,39 +54,24 @@ def _disagrees(record: Mapping[str, str]) -> Details | None:
     return {"code": code, "expected": ",".join(f"{hour:02d}" for hour in sorted(hours)), "notation": notation}
 
 
-FORM = Rule(
-    id="GIF-BAND-003",
-    title=Text("時間帯は HH:MM/HH:MM で書く", "Time band is HH:MM/HH:MM"),
-    severity=Severity.ERROR,
-    clause=Clause("DS-441", "§5.1"),
-    message=Text("「{value}」は HH:MM/HH:MM の形の時間帯ではありません。", '"{value}" is not a time band of the form HH:MM/HH:MM.'),
+FORM = error("GIF-BAND-003", Clause("DS-441", "§5.1"), look=unless(f"({_BAND}|{_FROM_MIDNIGHT})"), level="LV1").says(
+    ("時間帯は HH:MM/HH:MM で書く", "Time band is HH:MM/HH:MM"),
+    ("「{value}」は HH:MM/HH:MM の形の時間帯ではありません。", '"{value}" is not a time band of the form HH:MM/HH:MM.'),
     good=("09:00/12:00", "23:00/24:00", "22:00/02:00"),
     bad=("09時から12時まで", "9:00/12:00", "09:00～12:00", "09:00-12:00"),
-    look=unless(f"({_BAND}|{_FROM_MIDNIGHT})"),
-    level="LV1",
 )
-AGREE = Rule(
-    id="GIF-BAND-004",
-    title=Text("時間帯のコードと表記が一致する", "Time-band code and notation agree"),
-    severity=Severity.WARNING,
-    clause=Clause("DS-441", "§5.1"),
-    message=Text(
+AGREE = warning("GIF-BAND-004", Clause("DS-441", "§5.1"), compare=_disagrees, about="truth").says(
+    ("時間帯のコードと表記が一致する", "Time-band code and notation agree"),
+    (
         "時間帯コード「{code}」と表記「{notation}」が一致しません。表記からは {expected} になります。",
         'The time-band code "{code}" does not match "{notation}", which gives {expected}.',
     ),
     good=({"code": "09,10,11", "notation": "09:00/12:00"}, {"時間帯コード": "22,23,00,01", "時間帯": "22:00/02:00"}),
     bad=({"code": "09,10,11,12", "notation": "09:00/12:00"},),
-    compare=_disagrees,
-    about="truth",
-    scope="record",
 )
-PART = Part(
-    name="time_band",
-    title=Text("時間帯", "time band"),
-    accepts=Text("HH:MM/HH:MM（終わりは 24:00 まで）", "HH:MM/HH:MM, the end up to 24:00"),
-    clean=_BAND,
-    valid=f"({_BAND}|{_FROM_MIDNIGHT})",
+PART = kind("time_band", clean=_BAND, valid=f"({_BAND}|{_FROM_MIDNIGHT})", suggest=suggest).says(
+    ("時間帯", "time band"),
+    ("HH:MM/HH:MM（終わりは 24:00 まで）", "HH:MM/HH:MM, the end up to 24:00"),
     checks=(Use(time.END_OF_DAY, when(_FROM_MIDNIGHT)), FORM, WORDS),
     examples=("09:00/12:00", "22:00/02:00"),
-    suggest=suggest,
 )

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 
-from ...catalogue.rule import Clause, Rule, Severity
-from ...catalogue.text import Text
+from ...catalogue.rows import error
+from ...catalogue.rule import Clause
 from ...characters.widths import half
-from ..part import Part
+from ..part import kind
 from ..placeholder import WORDS, unless
 
 DAYS = "月火水木金土日"
@@ -41,24 +41,12 @@ def suggest(value: str) -> str | None:
     return f"{DAYS[int(code) - 1]}曜日" if code and not half(value).strip().isdigit() else None
 
 
-FORM = Rule(
-    id="GIF-WDAY-003",
-    title=Text("曜日名は「曜日」を省いてもよい", "Weekday name may drop 曜日"),
-    severity=Severity.ERROR,
-    clause=Clause("DS-441", "§1.2"),
-    message=Text("「{value}」は曜日（月曜日、または月）の形ではありません。", '"{value}" is not a weekday written 月曜日 or 月.'),
+FORM = error("GIF-WDAY-003", Clause("DS-441", "§1.2"), look=unless(_LABEL), level="LV1").says(
+    ("曜日名は「曜日」を省いてもよい", "Weekday name may drop 曜日"),
+    ("「{value}」は曜日（月曜日、または月）の形ではありません。", '"{value}" is not a weekday written 月曜日 or 月.'),
     good=("月曜日", "月"),
     bad=("月曜", "Monday", "（月）"),
-    look=unless(_LABEL),
-    level="LV1",
 )
-PART = Part(
-    name="weekday",
-    title=Text("曜日", "weekday"),
-    accepts=Text("月曜日、または月", "月曜日 or 月"),
-    clean=_LABEL,
-    valid=_LABEL,
-    checks=(FORM, WORDS),
-    examples=("月曜日", "月"),
-    suggest=suggest,
+PART = kind("weekday", clean=_LABEL, valid=_LABEL, suggest=suggest).says(
+    ("曜日", "weekday"), ("月曜日、または月", "月曜日 or 月"), checks=(FORM, WORDS), examples=("月曜日", "月")
 )

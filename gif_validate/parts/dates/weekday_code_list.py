@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 
-from ...catalogue.rule import Clause, Rule, Severity, unless, when
-from ...catalogue.text import Text
+from ...catalogue.rows import error
+from ...catalogue.rule import Clause, Severity, unless, when
 from ...characters.widths import half
 from .. import placeholder
 from ..forms import some_of
-from ..part import Part, Use
+from ..part import Use, kind
 from . import weekday_list
 from .weekday import DAYS
 
@@ -32,31 +32,18 @@ def suggest(value: str) -> str | None:
     return "".join(str(code) for code, day in enumerate(DAYS, 1) if day in meant) or None
 
 
-FORM = Rule(
-    id="GIF-WDAY-002",
-    title=Text("複数の曜日コードは月曜から順に続けて書く", "Several weekday codes run from Monday, unseparated"),
-    severity=Severity.ERROR,
-    clause=Clause("DS-441", "§1.2"),
-    message=Text(
+FORM = error("GIF-WDAY-002", Clause("DS-441", "§1.2"), look=unless(_CLEAN), level="LV1").says(
+    ("複数の曜日コードは月曜から順に続けて書く", "Several weekday codes run from Monday, unseparated"),
+    (
         "「{value}」は、曜日コード（1〜7）を月曜から順に区切りなしで並べた形（例 12345）ではありません。",
         '"{value}" is not a run of weekday codes (1 to 7) from Monday on with nothing between, as in 12345.',
     ),
     good=("12345", "67"),
     bad=("54321", "1,2,3,4,5", "112", "12345曜日"),
-    look=unless(_CLEAN),
-    level="LV1",
 )
-PART = Part(
-    name="weekday_code_list",
-    title=Text("曜日コードの並び", "weekday codes"),
-    accepts=Text("1〜7 を月曜から順に（例 12345）", "1 to 7 from Monday on, as in 12345"),
-    clean=_CLEAN,
-    valid=_LOOSE,
-    checks=(
-        Use(FORM, when(_LOOSE, but_not=_CLEAN), Severity.WARNING),
-        Use(FORM, placeholder.unless(_LOOSE)),
-        placeholder.WORDS,
-    ),
+PART = kind("weekday_code_list", clean=_CLEAN, valid=_LOOSE, suggest=suggest).says(
+    ("曜日コードの並び", "weekday codes"),
+    ("1〜7 を月曜から順に（例 12345）", "1 to 7 from Monday on, as in 12345"),
+    checks=(Use(FORM, when(_LOOSE, but_not=_CLEAN), Severity.WARNING), Use(FORM, placeholder.unless(_LOOSE)), placeholder.WORDS),
     examples=("12345", "67"),
-    suggest=suggest,
 )

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 
-from ...catalogue.rule import Clause, Rule, Severity, when
-from ...catalogue.text import Text
+from ...catalogue.rows import error
+from ...catalogue.rule import Clause, Severity, when
 from ..forms import some_of
-from ..part import Part, Use
+from ..part import Use, kind
 from ..placeholder import WORDS, unless
 
 DAYS = "月火水木金土日"
@@ -38,32 +38,19 @@ def suggest(value: str) -> str | None:
     return "".join(sorted(days, key=DAYS.index))
 
 
-LIST = Rule(
-    id="GIF-WDAY-004",
-    title=Text("複数の曜日名は月曜から順に「曜日」なしで書く", "Several weekday names run from Monday, without 曜日"),
-    severity=Severity.ERROR,
-    clause=Clause("DS-441", "§1.2"),
-    message=Text(
+LIST = error("GIF-WDAY-004", Clause("DS-441", "§1.2"), look=unless(_LIST), level="LV1").says(
+    ("複数の曜日名は月曜から順に「曜日」なしで書く", "Several weekday names run from Monday, without 曜日"),
+    (
         "「{value}」は曜日の並びではありません。月曜から順に、「曜日」や区切りを付けずに続けて書きます。祝日のことは備考に書きます。",
         '"{value}" is not a list of weekdays: from Monday on, without 曜日 and without separators. Holidays go into the remarks.',
     ),
     good=("月火水木金", "土日", "水"),
     bad=("月曜火曜", "月,水", "土日祝日", "日月", "毎日"),
-    look=unless(_LIST),
-    level="LV1",
 )
 
-PART = Part(
-    name="weekday_list",
-    title=Text("曜日の並び", "list of weekdays"),
-    accepts=Text("月火水木金土日 のうち該当するものを順に", "those of 月火水木金土日 that apply, in this order"),
-    clean=_CLEAN,
-    valid=f"({_LOOSE}|{_ONE})",
-    checks=(
-        Use(LIST, when(_LOOSE, but_not=_CLEAN), Severity.WARNING),
-        Use(LIST, unless(f"({_LOOSE}|{_ONE})")),
-        WORDS,
-    ),
+PART = kind("weekday_list", clean=_CLEAN, valid=f"({_LOOSE}|{_ONE})", suggest=suggest).says(
+    ("曜日の並び", "list of weekdays"),
+    ("月火水木金土日 のうち該当するものを順に", "those of 月火水木金土日 that apply, in this order"),
+    checks=(Use(LIST, when(_LOOSE, but_not=_CLEAN), Severity.WARNING), Use(LIST, unless(f"({_LOOSE}|{_ONE})")), WORDS),
     examples=("月火水木金", "土日", "水曜日"),
-    suggest=suggest,
 )

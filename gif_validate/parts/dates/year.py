@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 
-from ...catalogue.rule import Clause, Rule, Severity
-from ...catalogue.text import Text
+from ...catalogue.rows import error
+from ...catalogue.rule import Clause
 from ...characters.widths import half
-from ..part import Part
+from ..part import kind
 from ..placeholder import WORDS, unless
 from . import _era as era
 from .date import ERA
@@ -25,25 +25,13 @@ def suggest(value: str) -> str | None:
     return match[1] if match else era.western(value)
 
 
-FOUR_DIGITS = Rule(
-    id="GIF-DATE-002",
-    title=Text("年だけのときは西暦4桁で書く", "Year alone is four digits"),
-    severity=Severity.ERROR,
-    clause=Clause("DS-441", "§1.1"),
-    message=Text("「{value}」は半角数字4桁の西暦ではありません。", '"{value}" is not a year of four half-width digits.'),
+FOUR_DIGITS = error("GIF-DATE-002", Clause("DS-441", "§1.1"), look=unless("[0-9]{4}"), level="LV1").says(
+    ("年だけのときは西暦4桁で書く", "Year alone is four digits"),
+    ("「{value}」は半角数字4桁の西暦ではありません。", '"{value}" is not a year of four half-width digits.'),
     good=("2015",),
     bad=("平成27年", "1990年", "15", "H27", "2015年度"),
-    look=unless("[0-9]{4}"),
-    level="LV1",
 )
 
-PART = Part(
-    name="year",
-    title=Text("年", "year"),
-    accepts=Text("YYYY（西暦4桁）", "YYYY"),
-    clean="[0-9]{4}",
-    valid="[0-9]{4}",
-    checks=(ERA, FOUR_DIGITS, WORDS),
-    examples=("2015",),
-    suggest=suggest,
+PART = kind("year", clean="[0-9]{4}", valid="[0-9]{4}", suggest=suggest).says(
+    ("年", "year"), ("YYYY（西暦4桁）", "YYYY"), checks=(ERA, FOUR_DIGITS, WORDS), examples=("2015",)
 )

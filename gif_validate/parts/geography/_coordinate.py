@@ -7,7 +7,8 @@ from collections.abc import Mapping
 from decimal import Decimal
 from functools import partial
 
-from ...catalogue.rule import FIRES, Clause, Details, Look, Rule, Severity, compiled
+from ...catalogue.rows import error, warning
+from ...catalogue.rule import FIRES, Clause, Details, Look, compiled
 from ...catalogue.text import Text
 from ...characters.widths import half
 from ...codelists.prefecture_boxes import Box, boxes, prefecture_of_code
@@ -151,40 +152,24 @@ def _lacks(items: tuple[str, ...], record: Mapping[str, str]) -> Details | None:
     return FIRES if has_coordinates and not any(record.get(name, "").strip() for name in items) else None
 
 
-SEPARATE = Rule(
-    id="GIF-GEO-001",
-    title=Text("緯度と経度は別の項目に分ける", "Latitude and longitude in separate items"),
-    severity=Severity.ERROR,
-    clause=Clause("DS-444", "§1.1"),
-    message=Text(
+SEPARATE = error("GIF-GEO-001", Clause("DS-444", "§1.1"), look=_several, level="LV1").says(
+    ("緯度と経度は別の項目に分ける", "Latitude and longitude in separate items"),
+    (
         "「{value}」には緯度と経度が一緒に入っています。別の項目に分けます。",
         '"{value}" holds latitude and longitude together. They are two items.',
     ),
     good=("35.676097", "139.744879"),
     bad=("35.676097, 139.744879", "35.676097,139.744879"),
-    look=_several,
-    level="LV1",
 )
-DEGREES = Rule(
-    id="GIF-GEO-002",
-    title=Text("緯度・経度は十進の度、小数点以下6桁", "Decimal degrees, 6 decimals"),
-    severity=Severity.ERROR,
-    clause=Clause("DS-444", "§1.1"),
-    message=Text(
-        "「{value}」は十進の度（小数点以下6桁以上）ではありません。",
-        '"{value}" is not in decimal degrees with six decimals or more.',
-    ),
+DEGREES = error("GIF-GEO-002", Clause("DS-444", "§1.1"), look=unless(_SIX), level="LV1").says(
+    ("緯度・経度は十進の度、小数点以下6桁", "Decimal degrees, 6 decimals"),
+    ("「{value}」は十進の度（小数点以下6桁以上）ではありません。", '"{value}" is not in decimal degrees with six decimals or more.'),
     good=("35.676097", "139.744879", "35.676097123"),
     bad=("35", "35.68", "35°40'34\"", "35.676097N", "３５.676097", "35,676097"),
-    look=unless(_SIX),
-    level="LV1",
 )
-RANGE = Rule(
-    id="GIF-GEO-003",
-    title=Text("緯度・経度が範囲内にある", "Coordinates are in range"),
-    severity=Severity.ERROR,
-    clause=Clause("DS-444", "§1.1"),
-    message=Text("「{value}」{problem}", '"{value}"{problem}'),
+RANGE = error("GIF-GEO-003", Clause("DS-444", "§1.1"), look=_range, compare=_compare, about="truth").says(
+    ("緯度・経度が範囲内にある", "Coordinates are in range"),
+    ("「{value}」{problem}", '"{value}"{problem}'),
     good=(
         "35.676097",
         "139.744879",
@@ -197,55 +182,28 @@ RANGE = Rule(
         {"緯度": "35.676097", "経度": "139.744879", "都道府県": "大阪府"},
         {"緯度": "139.744879", "経度": "35.676097", "全国地方公共団体コード": "131016"},
     ),
-    look=_range,
-    compare=_compare,
-    about="truth",
-    scope="record",
 )
-ZERO = Rule(
-    id="GIF-GEO-004",
-    title=Text("値がないことを 0 で表さない", "No zero for a missing coordinate"),
-    severity=Severity.WARNING,
-    clause=Clause("DS-444", "§1.1"),
-    message=Text(
-        "緯度・経度が「{value}」です。値がなければ空欄とします。",
-        'The coordinate is "{value}". Leave the cell empty where there is none.',
-    ),
+ZERO = warning("GIF-GEO-004", Clause("DS-444", "§1.1"), look=is_zero, about="truth").says(
+    ("値がないことを 0 で表さない", "No zero for a missing coordinate"),
+    ("緯度・経度が「{value}」です。値がなければ空欄とします。", 'The coordinate is "{value}". Leave the cell empty where there is none.'),
     good=("35.676097",),
     bad=("0", "0.000000"),
-    look=is_zero,
-    about="truth",
 )
-REFERENCE_SYSTEM = Rule(
-    id="GIF-GEO-006",
-    title=Text("座標参照系を別の項目に書く", "The reference system is an item of its own"),
-    severity=Severity.WARNING,
-    clause=Clause("DS-444", "§1.2"),
-    message=Text(
+REFERENCE_SYSTEM = warning("GIF-GEO-006", Clause("DS-444", "§1.2"), compare=partial(_lacks, SYSTEM_ITEMS), level="LV1").says(
+    ("座標参照系を別の項目に書く", "The reference system is an item of its own"),
+    (
         "緯度・経度がありますが、座標参照系の項目がないか空です。座標参照系コードの項目に EPSG:6668（JGD2011）等を書きます。",
         "There are coordinates, but no reference system in an item of its own. Give its code, such as EPSG:6668 (JGD2011).",
     ),
-    good=(
-        {"緯度": "35.676097", "経度": "139.744879", "座標参照系コード": "EPSG:6668"},
-        {"緯度": "", "経度": "", "座標参照系コード": ""},
-    ),
+    good=({"緯度": "35.676097", "経度": "139.744879", "座標参照系コード": "EPSG:6668"}, {"緯度": "", "経度": "", "座標参照系コード": ""}),
     bad=({"緯度": "35.676097", "経度": "139.744879"}, {"緯度": "35.676097", "経度": "139.744879", "座標参照系コード": ""}),
-    compare=partial(_lacks, SYSTEM_ITEMS),
-    level="LV1",
-    scope="record",
 )
-MEASURED = Rule(
-    id="GIF-GEO-011",
-    title=Text("座標とともに測定した時期を持つ", "Keep the time of measurement with coordinates"),
-    severity=Severity.WARNING,
-    clause=Clause("DS-444", "§3.1"),
-    message=Text(
+MEASURED = warning("GIF-GEO-011", Clause("DS-444", "§3.1"), compare=partial(_lacks, TIME_ITEMS), level="LV1").says(
+    ("座標とともに測定した時期を持つ", "Keep the time of measurement with coordinates"),
+    (
         "緯度・経度がありますが、測定した時期の項目がないか空です。測定日等の項目を設けて書きます。",
         "There are coordinates, but no item says when they were measured. Add one, such as 測定日.",
     ),
     good=({"緯度": "35.676097", "経度": "139.744879", "測定日": "2024-04-01"}, {"緯度": "", "経度": ""}),
     bad=({"緯度": "35.676097", "経度": "139.744879"}, {"緯度": "35.676097", "経度": "139.744879", "測定日": ""}),
-    compare=partial(_lacks, TIME_ITEMS),
-    level="LV1",
-    scope="record",
 )

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import re
 
-from ...catalogue.rule import Clause, Details, Rule, Severity, compiled
+from ...catalogue.rows import warning
+from ...catalogue.rule import Clause, Details, compiled
 from ...catalogue.text import Text
 from ...characters.widths import plain
-from ..part import Part
+from ..part import kind
 from ..placeholder import NULL_WORDS, hint
 
 CODE = "EPSG:[0-9]{4,5}"
@@ -83,29 +84,19 @@ def _no_code(value: str) -> Details | None:
     return {"hint": named} if named else hint(value)
 
 
-SYSTEM = Rule(
-    id="GIF-GEO-007",
-    title=Text("座標参照系は EPSG コードで書く", "Reference system is given as an EPSG code"),
-    severity=Severity.WARNING,
-    clause=Clause("DS-444", "§1.2"),
-    message=Text(
+SYSTEM = warning("GIF-GEO-007", Clause("DS-444", "§1.2"), look=_no_code, level="LV1").says(
+    ("座標参照系は EPSG コードで書く", "Reference system is given as an EPSG code"),
+    (
         "「{value}」は、位置の座標参照系の EPSG コード（EPSG: と数字）ではありません。",
         '"{value}" is not the EPSG code of a reference system for positions (EPSG: and a number).',
     ),
     good=("EPSG:6668", "EPSG:4326", "EPSG:30169"),
     bad=("6668", "JGD2011", "世界測地系", "ITRF2014", "epsg:6668", "EPSG:6695"),
-    look=_no_code,
-    level="LV1",
 )
 
-PART = Part(
-    name="coordinate_reference_system",
-    title=Text("座標参照系コード", "coordinate reference system"),
-    accepts=Text("EPSG: と数字4〜5桁（JGD2011 の緯度・経度は EPSG:6668）", "EPSG: and 4 or 5 digits (EPSG:6668 for JGD2011)"),
-    clean=CODE,
-    valid=None,
-    clean_too=lambda value: value not in VERTICAL,
+PART = kind("coordinate_reference_system", clean=CODE, clean_too=lambda value: value not in VERTICAL, suggest=suggest).says(
+    ("座標参照系コード", "coordinate reference system"),
+    ("EPSG: と数字4〜5桁（JGD2011 の緯度・経度は EPSG:6668）", "EPSG: and 4 or 5 digits (EPSG:6668 for JGD2011)"),
     checks=(SYSTEM, NULL_WORDS),
     examples=("EPSG:6668",),
-    suggest=suggest,
 )

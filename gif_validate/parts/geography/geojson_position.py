@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 
-from ...catalogue.rule import Clause, Details, Rule, Severity, compiled
+from ...catalogue.rows import warning
+from ...catalogue.rule import Clause, Details, Severity, compiled
 from ...catalogue.text import Text
 from ...characters.widths import plain
-from ..part import Part, Use
+from ..part import Use, kind
 from ..placeholder import NULL_WORDS, unless
 from ._coordinate import RANGE, ZERO, is_zero, no_latitude, no_latitude_of_japan, no_longitude, no_longitude_of_japan
 
@@ -74,28 +75,25 @@ _HINT = Text(
     "緯度と経度が逆になっていると思われます。経度を先に書きます。",
     "Latitude and longitude seem to be swapped; longitude comes first.",
 )
-POSITION = Rule(
-    id="GIF-GEO-014",
-    title=Text("GeoJSON の座標は経度、緯度の順", "GeoJSON positions are longitude, then latitude"),
-    severity=Severity.WARNING,
-    clause=Clause("DS-464-2", "表2-9"),
-    message=Text(
+POSITION = warning("GIF-GEO-014", Clause("DS-464-2", "表2-9"), look=_look).says(
+    ("GeoJSON の座標は経度、緯度の順", "GeoJSON positions are longitude, then latitude"),
+    (
         "「{value}」は GeoJSON の座標（[経度, 緯度] または [経度, 緯度, 高さ]）ではありません。",
         '"{value}" is not a GeoJSON position: [longitude, latitude] or [longitude, latitude, height].',
     ),
     good=("[139.744879, 35.676097]", "[139.744879,35.676097,25.5]"),
     bad=("[35.676097, 139.744879]", "139.744879, 35.676097", "[139.744879]", "[139.744879, 35.676097, 1, 2]"),
-    look=_look,
 )
 
-PART = Part(
-    name="geojson_position",
-    title=Text("GeoJSON の座標", "GeoJSON position"),
-    accepts=Text("[経度, 緯度]（WGS 84 の度）", "[longitude, latitude] in degrees of WGS 84"),
+PART = kind(
+    "geojson_position",
     clean=_POSITION,
-    valid=None,
     clean_too=lambda value: _beyond(value) is None and _outside_japan(value) is None and _zero(value) is None and not _is_swapped(value),
     valid_too=lambda value: _is_swapped(value) or _beyond(value) is None,
+    suggest=suggest,
+).says(
+    ("GeoJSON の座標", "GeoJSON position"),
+    ("[経度, 緯度]（WGS 84 の度）", "[longitude, latitude] in degrees of WGS 84"),
     checks=(
         Use(POSITION, _swapped),
         Use(RANGE, _beyond),
@@ -105,5 +103,4 @@ PART = Part(
         NULL_WORDS,
     ),
     examples=("[139.744879, 35.676097]",),
-    suggest=suggest,
 )

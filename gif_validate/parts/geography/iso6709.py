@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import re
 
-from ...catalogue.rule import Clause, Details, Rule, Severity, compiled, when
-from ...catalogue.text import Text
+from ...catalogue.rows import warning
+from ...catalogue.rule import Clause, Details, Severity, compiled, when
 from ...characters.widths import hyphens, plain
-from ..part import Part, Use
+from ..part import Use, kind
 from ..placeholder import NULL_WORDS, unless
 from ._coordinate import RANGE, ZERO, is_zero, no_latitude, no_latitude_of_japan, no_longitude, no_longitude_of_japan
 
@@ -56,30 +56,25 @@ def suggest(value: str) -> str | None:
     return text if compiled(_DECIMAL).fullmatch(text) else None
 
 
-STRING = Rule(
-    id="GIF-GEO-010",
-    title=Text("ISO 6709 の文字列は「±緯度±経度±高さCRS…/」と書く", "An ISO 6709 string is ±latitude±longitude±heightCRS…/"),
-    severity=Severity.WARNING,
-    clause=Clause("DS-444", "§3.1"),
-    message=Text(
+STRING = warning("GIF-GEO-010", Clause("DS-444", "§3.1"), look=unless(_DECIMAL)).says(
+    ("ISO 6709 の文字列は「±緯度±経度±高さCRS…/」と書く", "An ISO 6709 string is ±latitude±longitude±heightCRS…/"),
+    (
         "「{value}」は ISO 6709 の文字列（符号を付けた緯度2桁・経度3桁の十進の度、最後に /）ではありません。",
         '"{value}" is not an ISO 6709 string: signed decimal degrees, two digits for latitude, three for longitude, a solidus at the end.',
     ),
     good=("+35.658581+139.745433+351CRSWGS_84/", "+35.658581+139.745433/"),
     bad=("35.658581,139.745433", "+35.658581+139.745433", "+139.745433+35.658581/", "+3539.51+13944.73/"),
-    look=unless(_DECIMAL),
 )
 
-PART = Part(
-    name="iso6709",
-    title=Text("ISO 6709 の文字列", "ISO 6709 string"),
-    accepts=Text(
-        "+35.658581+139.745433+351CRSWGS_84/（高さと CRS は任意）", "+35.658581+139.745433+351CRSWGS_84/ (height and CRS optional)"
-    ),
+PART = kind(
+    "iso6709",
     clean=_DECIMAL,
-    valid=None,
     clean_too=lambda value: all(look(value) is None for look in (_beyond, _zero, _outside_japan)),
     valid_too=lambda value: _beyond(value) is None,
+    suggest=suggest,
+).says(
+    ("ISO 6709 の文字列", "ISO 6709 string"),
+    ("+35.658581+139.745433+351CRSWGS_84/（高さと CRS は任意）", "+35.658581+139.745433+351CRSWGS_84/ (height and CRS optional)"),
     checks=(
         Use(RANGE, _beyond),
         Use(ZERO, _zero),
@@ -89,5 +84,4 @@ PART = Part(
         NULL_WORDS,
     ),
     examples=("+35.658581+139.745433+351CRSWGS_84/",),
-    suggest=suggest,
 )

@@ -3,20 +3,16 @@
 from __future__ import annotations
 
 from ...catalogue.rule import Severity
-from ...catalogue.text import Text
-from ..part import Part, Use
+from ..part import Use, kind
 from ..placeholder import WORDS, unless
 from ._coordinate import DECIMAL, DEGREES, RANGE, SEPARATE, ZERO, few_decimals, no_latitude, no_latitude_of_japan, suggest
 
 _JAPAN = r"0{0,1}((2[0-9]|3[0-9]|4[0-5])\.[0-9]{6,}|46\.0{6,})"
 _EARTH = r"-{0,1}(0{0,1}[0-8]{0,1}[0-9](\.[0-9]{1,}){0,1}|0{0,1}90(\.0{1,}){0,1})"
 
-PART = Part(
-    name="latitude",
-    title=Text("緯度", "latitude"),
-    accepts=Text("十進の度、小数点以下6桁以上（日本では 20〜46）", "decimal degrees, six decimals or more (in Japan 20 to 46)"),
-    clean=_JAPAN,
-    valid=_EARTH,
+PART = kind("latitude", clean=_JAPAN, valid=_EARTH, suggest=suggest).says(
+    ("緯度", "latitude"),
+    ("十進の度、小数点以下6桁以上（日本では 20〜46）", "decimal degrees, six decimals or more (in Japan 20 to 46)"),
     checks=(
         Use(RANGE, no_latitude),
         ZERO,
@@ -27,5 +23,4 @@ PART = Part(
         WORDS,
     ),
     examples=("35.676097",),
-    suggest=suggest,
 )

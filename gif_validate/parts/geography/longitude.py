@@ -3,23 +3,16 @@
 from __future__ import annotations
 
 from ...catalogue.rule import Severity
-from ...catalogue.text import Text
-from ..part import Part, Use
+from ..part import Use, kind
 from ..placeholder import WORDS, unless
 from ._coordinate import DECIMAL, DEGREES, RANGE, SEPARATE, ZERO, few_decimals, no_longitude, no_longitude_of_japan, suggest
 
 _JAPAN = r"((12[2-9]|1[34][0-9]|15[0-3])\.[0-9]{6,}|154\.0{6,})"
 _EARTH = r"-{0,1}((0{0,1}[0-9]{1,2}|1[0-7][0-9])(\.[0-9]{1,}){0,1}|180(\.0{1,}){0,1})"
 
-PART = Part(
-    name="longitude",
-    title=Text("経度", "longitude"),
-    accepts=Text(
-        "十進の度、小数点以下6桁以上（日本では 122〜154）",
-        "decimal degrees, six decimals or more (in Japan 122 to 154)",
-    ),
-    clean=_JAPAN,
-    valid=_EARTH,
+PART = kind("longitude", clean=_JAPAN, valid=_EARTH, suggest=suggest).says(
+    ("経度", "longitude"),
+    ("十進の度、小数点以下6桁以上（日本では 122〜154）", "decimal degrees, six decimals or more (in Japan 122 to 154)"),
     checks=(
         Use(RANGE, no_longitude),
         ZERO,
@@ -30,5 +23,4 @@ PART = Part(
         WORDS,
     ),
     examples=("139.744879",),
-    suggest=suggest,
 )

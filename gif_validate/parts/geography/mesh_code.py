@@ -12,10 +12,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
-from ...catalogue.rule import Clause, Details, Rule, Severity, when
+from ...catalogue.rows import error, warning
+from ...catalogue.rule import Clause, Details, Severity, when
 from ...catalogue.text import Text
 from ...characters.widths import plain
-from ..part import Part, Use
+from ..part import Use, kind
 from ..placeholder import NULL_WORDS, unless
 from ._coordinate import number
 
@@ -147,39 +148,25 @@ def _said(look: Details | None, problem: Text) -> Details | None:
     return None if look is None else {"problem": problem, **look}
 
 
-CODE = Rule(
-    id="MESH-001",
-    title=Text("地域メッシュコードは JIS X 0410 の桁数と範囲に合う", "Grid square code has the digits of JIS X 0410"),
-    severity=Severity.ERROR,
-    clause=Clause("JIS X 0410", "4"),
-    message=Text("「{value}」{problem}", '"{value}"{problem}'),
+CODE = error("MESH-001", Clause("JIS X 0410", "4"), look=lambda value: _said(unless(_EARTH)(value), _NONE), about="truth").says(
+    ("地域メッシュコードは JIS X 0410 の桁数と範囲に合う", "Grid square code has the digits of JIS X 0410"),
+    ("「{value}」{problem}", '"{value}"{problem}'),
     good=("53394509", "5339", "533945", "533945093", "53394509344"),
     bad=("5339-45-09", "533985", "53394", "５３３９４５０９", "533945095", "abc"),
-    look=lambda value: _said(unless(_EARTH)(value), _NONE),
-    about="truth",
 )
-AGREES = Rule(
-    id="MESH-002",
-    title=Text("地域メッシュコードが同じ行の緯度・経度と一致する", "Grid square code agrees with the record's coordinates"),
-    severity=Severity.WARNING,
-    clause=Clause("JIS X 0410", "4"),
-    message=Text(
+AGREES = warning("MESH-002", Clause("JIS X 0410", "4"), compare=_disagreement, about="truth").says(
+    ("地域メッシュコードが同じ行の緯度・経度と一致する", "Grid square code agrees with the record's coordinates"),
+    (
         "地域メッシュコード「{value}」は同じ行の緯度・経度を含みません。正しくは {expected} です。",
         'The grid square "{value}" does not hold the latitude and longitude of its record; that would be {expected}.',
     ),
     good=({"地域メッシュコード": "53394519", "緯度": "35.676097", "経度": "139.744879"}, {"地域メッシュコード": "53394509"}),
     bad=({"地域メッシュコード": "53394609", "緯度": "35.676097", "経度": "139.744879"},),
-    compare=_disagreement,
-    about="truth",
-    scope="record",
 )
 
-PART = Part(
-    name="mesh_code",
-    title=Text("地域メッシュコード", "grid square code"),
-    accepts=Text("半角数字4・6・8桁（分割地域メッシュは9〜11桁）", "4, 6 or 8 half-width digits (9 to 11 for halves)"),
-    clean=_JAPAN,
-    valid=f"({_EARTH}|{_TENTHS})",
+PART = kind("mesh_code", clean=_JAPAN, valid=f"({_EARTH}|{_TENTHS})", suggest=suggest).says(
+    ("地域メッシュコード", "grid square code"),
+    ("半角数字4・6・8桁（分割地域メッシュは9〜11桁）", "4, 6 or 8 half-width digits (9 to 11 for halves)"),
     checks=(
         Use(CODE, lambda value: _said(when(_EARTH, but_not=_JAPAN)(value), _OUTSIDE), Severity.WARNING),
         Use(CODE, lambda value: _said(when(_TENTHS, but_not=_EARTH)(value), _TENTH), Severity.INFO),
@@ -187,5 +174,4 @@ PART = Part(
         NULL_WORDS,
     ),
     examples=("53394509", "5339"),
-    suggest=suggest,
 )

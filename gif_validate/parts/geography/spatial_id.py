@@ -12,10 +12,10 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from ...catalogue.rule import Clause, Details, Rule, Severity, compiled, when
-from ...catalogue.text import Text
+from ...catalogue.rows import error, warning
+from ...catalogue.rule import Clause, Details, Severity, compiled, when
 from ...characters.widths import plain
-from ..part import Part, Use
+from ..part import Use, kind
 from ..placeholder import NULL_WORDS, unless
 from ._coordinate import DECIMAL
 
@@ -182,102 +182,64 @@ def _wrong_parent(record: Mapping[str, str]) -> Details | None:
     return {"value": str(parent), "child": str(child), "expected": str(expected) if expected else "－"}
 
 
-NOTATION = Rule(
-    id="GIF-SPID-001",
-    title=Text("空間IDは z/f/x/y で書く", "Spatial ID is z/f/x/y"),
-    severity=Severity.ERROR,
-    clause=Clause("DS-444", "§2.2"),
-    message=Text(
+NOTATION = error("GIF-SPID-001", Clause("DS-444", "§2.2"), look=_no_id, level="LV1").says(
+    ("空間IDは z/f/x/y で書く", "Spatial ID is z/f/x/y"),
+    (
         "空間ID「{value}」は、ズームレベル/鉛直/東西/南北（z/f/x/y）の番号を半角で並べたものではありません。",
         'The spatial ID "{value}" is not zoom level, height, east-west and north-south index (z/f/x/y).',
     ),
     good=("20/1/931369/413142", "0/-1/0/0", "2/-4/3/3"),
     bad=("20/1/931369", "20-1-931369-413142", "/20/1/931369/413142", "2/0/0/-1", "2/4/0/0", "２０/1/931369/413142"),
-    look=_no_id,
-    level="LV1",
 )
-RANGES = Rule(
-    id="GIF-SPID-002",
-    title=Text("空間IDの各番号がズームレベルの範囲にある", "Spatial ID indices fit the zoom level"),
-    severity=Severity.ERROR,
-    clause=Clause("DS-444", "§3.2"),
-    message=Text(
+RANGES = error("GIF-SPID-002", Clause("DS-444", "§3.2"), look=_out_of_range, level="LV1", about="truth").says(
+    ("空間IDの各番号がズームレベルの範囲にある", "Spatial ID indices fit the zoom level"),
+    (
         "空間ID「{value}」の番号がズームレベル z の範囲（x と y は 0 以上 2^z 未満、f は −2^z 以上 2^z 未満）を超えています。",
         'An index of the spatial ID "{value}" is out of range: 0 ≤ x, y < 2^z and −2^z ≤ f < 2^z.',
     ),
     good=("20/1/931369/413142", "0/-1/0/0", "1/1/1/1", "1/-2/0/0"),
     bad=("2/4/0/0", "2/0/4/0", "2/0/0/4", "2/-5/0/0"),
-    look=_out_of_range,
-    level="LV1",
-    about="truth",
 )
-ZOOM = Rule(
-    id="GIF-SPID-005",
-    title=Text("ズームレベルは表にある0〜26に収める", "Zoom level lies in the table, 0 to 26"),
-    severity=Severity.WARNING,
-    clause=Clause("DS-444", "§3.2"),
-    message=Text(
+ZOOM = warning("GIF-SPID-005", Clause("DS-444", "§3.2"), look=_deep).says(
+    ("ズームレベルは表にある0〜26に収める", "Zoom level lies in the table, 0 to 26"),
+    (
         "空間ID「{value}」のズームレベルは、表にある 0〜26 を超えています。",
         'The zoom level of the spatial ID "{value}" lies beyond the table, which has 0 to 26.',
     ),
     good=("26/1/59607616/26441088",),
     bad=("27/1/119215232/52882176", "100/0/0/0"),
-    look=_deep,
 )
 _RECORD = {"空間ID": "20/1/931324/412924", "緯度": "35.676097", "経度": "139.744879", "標高": "40.0"}
-HORIZONTAL = Rule(
-    id="GIF-SPID-003",
-    title=Text("空間IDの水平の番号は緯度・経度から定式で求める", "Spatial ID indices x and y follow from latitude and longitude"),
-    severity=Severity.WARNING,
-    clause=Clause("DS-444", "§2.3"),
-    message=Text(
+HORIZONTAL = warning("GIF-SPID-003", Clause("DS-444", "§2.3"), compare=_horizontal, level="LV1", about="truth").says(
+    ("空間IDの水平の番号は緯度・経度から定式で求める", "Spatial ID indices x and y follow from latitude and longitude"),
+    (
         "空間ID「{value}」は同じ行の緯度・経度の空間ではありません。定式からは {expected} になります。",
         'The spatial ID "{value}" does not hold the latitude and longitude of its record; the formulas give {expected}.',
     ),
     good=(_RECORD, {"空間ID": "20/1/931324/412924"}),
     bad=({**_RECORD, "空間ID": "20/1/931369/413142"}, {**_RECORD, "空間ID": "20/1/412924/931324"}),
-    compare=_horizontal,
-    level="LV1",
-    about="truth",
-    scope="record",
 )
-VERTICAL = Rule(
-    id="GIF-SPID-008",
-    title=Text("空間IDの鉛直の番号が同じ行の高さと一致する", "Spatial ID index f agrees with the record's height"),
-    severity=Severity.WARNING,
-    clause=Clause("DS-444", "§2.3"),
-    message=Text(
+VERTICAL = warning("GIF-SPID-008", Clause("DS-444", "§2.3"), compare=_vertical, about="truth").says(
+    ("空間IDの鉛直の番号が同じ行の高さと一致する", "Spatial ID index f agrees with the record's height"),
+    (
         "空間ID「{value}」は同じ行の高さ {height} m の空間ではありません。定式からは {expected} になります。",
         'The spatial ID "{value}" does not hold the height of its record, {height} m; the formula gives {expected}.',
     ),
     good=(_RECORD, {"空間ID": "25/-1/29802368/13213568", "標高": "-0.5"}),
     bad=({**_RECORD, "標高": "25.5"}, {**_RECORD, "標高": "-40.0"}),
-    compare=_vertical,
-    about="truth",
-    scope="record",
 )
-DOMAIN = Rule(
-    id="GIF-SPID-004",
-    title=Text("空間IDは緯度±85.0511度・高さ±33,554,432mの範囲で使う", "Spatial ID covers latitudes to ±85.0511, heights to ±33,554,432 m"),
-    severity=Severity.ERROR,
-    clause=Clause("DS-444", "§3.2"),
-    message=Text(
+DOMAIN = error("GIF-SPID-004", Clause("DS-444", "§3.2"), compare=_outside_domain, level="LV1", about="truth").says(
+    ("空間IDは緯度±85.0511度・高さ±33,554,432mの範囲で使う", "Spatial ID covers latitudes to ±85.0511, heights to ±33,554,432 m"),
+    (
         "空間IDがありますが、「{value}」は空間IDで表せる範囲（緯度 ±85.0511 度、高さ ±33,554,432 m）の外です。",
         'There is a spatial ID, but "{value}" lies beyond what one can express: latitudes to ±85.0511°, heights to ±33,554,432 m.',
     ),
     good=(_RECORD,),
     bad=({**_RECORD, "緯度": "86.000000"}, {**_RECORD, "標高": "40000000.0"}),
-    compare=_outside_domain,
-    level="LV1",
-    about="truth",
-    scope="record",
 )
-PARENT = Rule(
-    id="GIF-SPID-007",
-    title=Text("親の空間IDは各番号を2で割って求める", "A parent spatial ID halves each index"),
-    severity=Severity.ERROR,
-    clause=Clause("DS-444", "§3.2"),
-    message=Text(
+PARENT = error("GIF-SPID-007", Clause("DS-444", "§3.2"), compare=_wrong_parent, about="truth").says(
+    ("親の空間IDは各番号を2で割って求める", "A parent spatial ID halves each index"),
+    (
         "「{value}」は空間ID「{child}」を含む上の空間ではありません。{expected} になります（負の f は切り下げます）。",
         '"{value}" is no space that holds the spatial ID "{child}"; that is {expected} (a negative f is rounded down).',
     ),
@@ -289,19 +251,11 @@ PARENT = Rule(
         {"空間ID": "20/-1/931369/413142", "親空間ID": "19/0/465684/206571"},
         {"空間ID": "20/1/931369/413142", "親空間ID": "20/1/931369/413142"},
     ),
-    compare=_wrong_parent,
-    about="truth",
-    scope="record",
 )
 
-PART = Part(
-    name="spatial_id",
-    title=Text("空間ID", "spatial ID"),
-    accepts=Text("z/f/x/y（ズームレベル/鉛直/東西/南北の番号）", "z/f/x/y: zoom level, height, east-west, north-south"),
-    clean=_CLEAN,
-    valid=_LOOSE,
-    clean_too=_is_in_range,
-    valid_too=_is_in_range,
+PART = kind("spatial_id", clean=_CLEAN, valid=_LOOSE, clean_too=_is_in_range, valid_too=_is_in_range, suggest=suggest).says(
+    ("空間ID", "spatial ID"),
+    ("z/f/x/y（ズームレベル/鉛直/東西/南北の番号）", "z/f/x/y: zoom level, height, east-west, north-south"),
     checks=(
         Use(ZOOM, lambda value: _deep(value) if _out_of_range(value) is None else None),
         Use(NOTATION, lambda value: when(_LOOSE, but_not=_CANONICAL)(value) if _out_of_range(value) is None else None, Severity.WARNING),
@@ -310,5 +264,4 @@ PART = Part(
         NULL_WORDS,
     ),
     examples=("20/1/931369/413142",),
-    suggest=suggest,
 )

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 
-from ...catalogue.rule import Clause, Details, Rule, Severity, compiled
+from ...catalogue.rows import warning
+from ...catalogue.rule import Clause, Details, compiled
 from ...catalogue.text import Text
 from ...characters.widths import plain
-from ..part import Part
+from ..part import kind
 from ..placeholder import NULL_WORDS, hint
 from .coordinate_reference_system import CODE, HORIZONTAL, VERTICAL, epsg
 
@@ -25,29 +26,21 @@ def _no_code(value: str) -> Details | None:
     return {"hint": _EXPECTED} if _NAMES.search(plain(value)) else hint(value)
 
 
-SYSTEM = Rule(
-    id="GIF-GEO-008",
-    title=Text("高さの座標参照系は EPSG:6695 等で示す", "Vertical reference system is given, e.g. EPSG:6695"),
-    severity=Severity.WARNING,
-    clause=Clause("DS-444", "§1.2"),
-    message=Text(
+SYSTEM = warning("GIF-GEO-008", Clause("DS-444", "§1.2"), look=_no_code, level="LV1").says(
+    ("高さの座標参照系は EPSG:6695 等で示す", "Vertical reference system is given, e.g. EPSG:6695"),
+    (
         "「{value}」は、高さの座標参照系の EPSG コード（EPSG: と数字）ではありません。",
         '"{value}" is not the EPSG code of a reference system for heights (EPSG: and a number).',
     ),
     good=("EPSG:6695", "EPSG:6697", "EPSG:5773"),
     bad=("6695", "JGD2011 (vertical)", "東京湾平均海面", "EPSG:6668"),
-    look=_no_code,
-    level="LV1",
 )
 
-PART = Part(
-    name="vertical_reference_system",
-    title=Text("鉛直座標参照系コード", "vertical reference system"),
-    accepts=Text("EPSG: と数字4〜5桁（JGD2011 の標高は EPSG:6695）", "EPSG: and 4 or 5 digits (EPSG:6695 for heights in JGD2011)"),
-    clean=CODE,
-    valid=None,
-    clean_too=lambda value: value not in _POSITIONS,
+PART = kind(
+    "vertical_reference_system", clean=CODE, clean_too=lambda value: value not in _POSITIONS, suggest=lambda value: epsg(value, VERTICAL)
+).says(
+    ("鉛直座標参照系コード", "vertical reference system"),
+    ("EPSG: と数字4〜5桁（JGD2011 の標高は EPSG:6695）", "EPSG: and 4 or 5 digits (EPSG:6695 for heights in JGD2011)"),
     checks=(SYSTEM, NULL_WORDS),
     examples=("EPSG:6695",),
-    suggest=lambda value: epsg(value, VERTICAL),
 )

@@ -9,10 +9,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from ...catalogue.rule import Clause, Details, Rule, Severity, compiled
+from ...catalogue.rows import warning
+from ...catalogue.rule import Clause, Details, compiled
 from ...catalogue.text import Text
 from ...characters.widths import plain
-from ..part import Part
+from ..part import kind
 from ..placeholder import NULL_WORDS, hint
 
 _DAMM = tuple(
@@ -102,26 +103,21 @@ def _wrong(value: str) -> Details | None:
     return {"problem": problem, **hint(value)}
 
 
-CHECK_DIGIT = Rule(
-    id="GIF-CODE-010",
-    title=Text("検査数字を末尾に置き、Damm の方法で求める", "Check digit at the end, by the method of Damm"),
-    severity=Severity.WARNING,
-    clause=Clause("DS-463-1", "§3.1 8), §5.1"),
-    message=Text("管理番号「{value}」{problem}", 'Control number "{value}"{problem}'),
+CHECK_DIGIT = warning("GIF-CODE-010", Clause("DS-463-1", "§3.1 8), §5.1"), look=_wrong, about="truth").says(
+    ("検査数字を末尾に置き、Damm の方法で求める", "Check digit at the end, by the method of Damm"),
+    ("管理番号「{value}」{problem}", 'Control number "{value}"{problem}'),
     good=("5724", "572-4", "0000"),
     bad=("5725", "7524", "５７２４", "A5724"),
-    look=_wrong,
-    about="truth",
 )
 
-PART = Part(
-    name="control_number",
-    title=Text("検査数字の付いた管理番号", "control number with a check digit"),
-    accepts=Text("半角数字（末尾は Damm の検査数字）", "half-width digits, the last a Damm check digit"),
+PART = kind(
+    "control_number",
     clean=_NUMBER,
-    valid=None,
     clean_too=lambda value: damm(value.replace("-", "")) == "0",
+    suggest=lambda value: re.sub(r"\.0\Z", "", plain(value)),
+).says(
+    ("検査数字の付いた管理番号", "control number with a check digit"),
+    ("半角数字（末尾は Damm の検査数字）", "half-width digits, the last a Damm check digit"),
     checks=(CHECK_DIGIT, NULL_WORDS),
     examples=("5724", "572-4"),
-    suggest=lambda value: re.sub(r"\.0\Z", "", plain(value)),
 )

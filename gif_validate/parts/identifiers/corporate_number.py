@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import re
 
-from ...catalogue.rule import Clause, Details, Rule, Severity, compiled
+from ...catalogue.rows import error
+from ...catalogue.rule import Clause, Details, compiled
 from ...catalogue.text import Text
 from ...characters.widths import plain
-from ..part import Part
+from ..part import kind
 from ..placeholder import NULL_WORDS, unless
 
 _THIRTEEN = "[1-9][0-9]{12}"
@@ -64,40 +65,29 @@ def suggest(value: str) -> str | None:
     return text if has_right_check_digit(text) else None
 
 
-NUMBER = Rule(
-    id="GIF-ID-001",
-    title=Text("法人番号は数字13桁で、検査数字が正しい", "Corporate number: 13 digits with a right check digit"),
-    severity=Severity.ERROR,
-    clause=Clause("法人番号省令", "第2条"),
-    message=Text("法人番号「{value}」{problem}", 'Corporate number "{value}"{problem}'),
+NUMBER = error("GIF-ID-001", Clause("法人番号省令", "第2条"), look=_wrong, about="truth").says(
+    ("法人番号は数字13桁で、検査数字が正しい", "Corporate number: 13 digits with a right check digit"),
+    ("法人番号「{value}」{problem}", 'Corporate number "{value}"{problem}'),
     good=("8000012010038", "5835678256246", "7010705000725"),
     bad=("0000000000000", "2835678256246", "800001201003", "T8000012010038", "1.01321E+12"),
-    look=_wrong,
-    about="truth",
 )
-SEPARATED = Rule(
-    id="GIF-ID-002",
-    title=Text("法人番号に区切りを入れない", "No separators in a corporate number"),
-    severity=Severity.ERROR,
-    clause=Clause("DS-434", "§1"),
-    message=Text(
+SEPARATED = error(
+    "GIF-ID-002", Clause("DS-434", "§1"), look=lambda value: {} if re.fullmatch("[0-9]{1,4}([- ][0-9]{2,4}){2,4}", value) else None
+).says(
+    ("法人番号に区切りを入れない", "No separators in a corporate number"),
+    (
         "法人番号「{value}」に区切りがあります。半角数字13桁を続けて書きます。",
         'The corporate number "{value}" has separators. Write thirteen digits in a row.',
     ),
     good=("8000012010038",),
     bad=("8-0000-1201-0038", "8 0000 1201 0038"),
-    look=lambda value: {} if re.fullmatch("[0-9]{1,4}([- ][0-9]{2,4}){2,4}", value) else None,
 )
 
-PART = Part(
-    name="corporate_number",
-    title=Text("法人番号", "corporate number"),
-    accepts=Text("半角数字13桁（1桁目は検査数字）", "thirteen half-width digits, the first a check digit"),
-    clean=_THIRTEEN,
-    valid=_THIRTEEN,
-    clean_too=has_right_check_digit,
-    valid_too=has_right_check_digit,
+PART = kind(
+    "corporate_number", clean=_THIRTEEN, valid=_THIRTEEN, clean_too=has_right_check_digit, valid_too=has_right_check_digit, suggest=suggest
+).says(
+    ("法人番号", "corporate number"),
+    ("半角数字13桁（1桁目は検査数字）", "thirteen half-width digits, the first a check digit"),
     checks=(SEPARATED, NUMBER, NULL_WORDS),
     examples=("8000012010038",),
-    suggest=suggest,
 )

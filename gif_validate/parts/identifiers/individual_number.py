@@ -9,10 +9,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from ...catalogue.rule import Clause, Details, Rule, Severity, compiled
+from ...catalogue.rows import warning
+from ...catalogue.rule import Clause, Details, compiled
 from ...catalogue.text import Text
 from ...characters.widths import plain
-from ..part import Part
+from ..part import kind
 from ..placeholder import NULL_WORDS
 from .control_number import modulus_11
 
@@ -98,25 +99,16 @@ _OTHER = Text(
     "個人番号の欄に値があります。個人番号（12桁で、末尾は検査数字）の形ではありませんが、公開するデータからはこの欄を除きます。",
     "There is a value in an item for individual numbers. It is none (twelve digits, the last a check digit); leave the item out anyway.",
 )
-NUMBER = Rule(
-    id="GIF-ID-003",
-    title=Text("個人番号は12桁、公開データに含めない", "Individual number: 12 digits, never in published data"),
-    severity=Severity.WARNING,
-    clause=Clause("DS-463-1", "§5.1"),
-    message=Text("{problem}", "{problem}"),
+NUMBER = warning("GIF-ID-003", Clause("DS-463-1", "§5.1"), look=_look, about="truth", private=True).says(
+    ("個人番号は12桁、公開データに含めない", "Individual number: 12 digits, never in published data"),
+    ("{problem}", "{problem}"),
     good=("************",),
     bad=("123456789018", "1234-5678-9018", "１２３４５６７８９０１８", "12345-6789", "123456789012"),
-    look=_look,
-    about="truth",
-    private=True,
 )
 
-PART = Part(
-    name="individual_number",
-    title=Text("個人番号", "individual number"),
-    accepts=Text("公開するデータには入れない（伏せた場合は * を12個）", "not in published data (twelve asterisks where it was masked)"),
-    clean=_MASKED,
-    valid=None,
+PART = kind("individual_number", clean=_MASKED).says(
+    ("個人番号", "individual number"),
+    ("公開するデータには入れない（伏せた場合は * を12個）", "not in published data (twelve asterisks where it was masked)"),
     checks=(NUMBER, NULL_WORDS),
     examples=("************",),
 )

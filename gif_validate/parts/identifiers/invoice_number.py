@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import re
 
-from ...catalogue.rule import Clause, Details, Rule, Severity, compiled
+from ...catalogue.rows import error
+from ...catalogue.rule import Clause, Details, compiled
 from ...catalogue.text import Text
 from ...characters.widths import plain
-from ..part import Part
+from ..part import kind
 from ..placeholder import NULL_WORDS, unless
 
 _NUMBER = "T[0-9]{13}"
@@ -32,28 +33,19 @@ def suggest(value: str) -> str | None:
     return text if compiled(_NUMBER).fullmatch(text) else None
 
 
-NUMBER = Rule(
-    id="GIF-ID-004",
-    title=Text("登録番号は T と数字13桁で書く", "Invoice registration number is T and thirteen digits"),
-    severity=Severity.ERROR,
-    clause=Clause("DS-434", "ID群"),
-    message=Text(
+NUMBER = error("GIF-ID-004", Clause("DS-434", "ID群"), look=_other, level="LV2").says(
+    ("登録番号は T と数字13桁で書く", "Invoice registration number is T and thirteen digits"),
+    (
         "登録番号「{value}」は、半角の T と半角数字13桁を続けたものではありません。",
         'The registration number "{value}" is not a half-width T and thirteen half-width digits.',
     ),
     good=("T8000012010038", "T1234567890123"),
     bad=("8000012010038", "t8000012010038", "T8-0000-1201-0038", "T800001201003", "Ｔ８００００１２０１００３８"),
-    look=_other,
-    level="LV2",
 )
 
-PART = Part(
-    name="invoice_number",
-    title=Text("適格請求書発行事業者登録番号", "invoice registration number"),
-    accepts=Text("半角の T と半角数字13桁", "T and thirteen half-width digits"),
-    clean=_NUMBER,
-    valid=_NUMBER,
+PART = kind("invoice_number", clean=_NUMBER, valid=_NUMBER, suggest=suggest).says(
+    ("適格請求書発行事業者登録番号", "invoice registration number"),
+    ("半角の T と半角数字13桁", "T and thirteen half-width digits"),
     checks=(NUMBER, NULL_WORDS),
     examples=("T8000012010038",),
-    suggest=suggest,
 )

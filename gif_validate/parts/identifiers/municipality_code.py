@@ -9,13 +9,14 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from ...catalogue.rule import Clause, Details, Rule, Severity, compiled
+from ...catalogue.rows import error
+from ...catalogue.rule import Clause, Details, Severity, compiled
 from ...catalogue.text import Text, show
 from ...characters.alike import comparable, told_apart
 from ...characters.widths import plain
 from ...codelists import codelist, codes
 from ...codelists.history import in_force, name_of, out_of_force
-from ..part import Part, Use
+from ..part import Use, kind
 from ..placeholder import NULL_WORDS, unless
 
 LIST = "municipalities"
@@ -84,34 +85,23 @@ def suggest(value: str) -> str | None:
     return text if has_right_check_digit(text) else None
 
 
-SIX_DIGITS = Rule(
-    id="GIF-ADDR-002",
-    title=Text("全国地方公共団体コードは数字6桁", "Municipality code is six digits"),
-    severity=Severity.ERROR,
-    clause=Clause("DS-442", "§1.1"),
-    message=Text(
+SIX_DIGITS = error("GIF-ADDR-002", Clause("DS-442", "§1.1"), look=unless(_SIX), level="LV1").says(
+    ("全国地方公共団体コードは数字6桁", "Municipality code is six digits"),
+    (
         "全国地方公共団体コード「{value}」は半角数字6桁（検査数字を含む）ではありません。",
         'The municipality code "{value}" is not six half-width digits (with the check digit).',
     ),
     good=("131016", "011002"),
     bad=("13101", "1310161", "１３１０１６", "13101-6", "131016.0"),
-    look=unless(_SIX),
-    level="LV1",
 )
-CHECK_DIGIT = Rule(
-    id="GIF-ADDR-003",
-    title=Text("団体コードの検査数字が正しい", "Municipality code has the right check digit"),
-    severity=Severity.ERROR,
-    clause=Clause("JIS X 0402", "附属書"),
-    message=Text(
+CHECK_DIGIT = error("GIF-ADDR-003", Clause("JIS X 0402", "附属書"), look=_wrong_check_digit, level="LV1", about="truth").says(
+    ("団体コードの検査数字が正しい", "Municipality code has the right check digit"),
+    (
         "全国地方公共団体コード「{value}」の検査数字（6桁目）が違います。前の5桁からは {expected} になります。",
         'The check digit (sixth) of "{value}" is wrong; the first five digits give {expected}.',
     ),
     good=("131016", "130001", "011002", "221309"),
     bad=("131017", "130000", "011003"),
-    look=_wrong_check_digit,
-    level="LV1",
-    about="truth",
 )
 
 
@@ -179,43 +169,27 @@ def _compare(record: Mapping[str, str]) -> Details | None:
     return None if found is None else found[0]
 
 
-MEMBERSHIP = Rule(
-    id="GIF-ADDR-004",
-    title=Text("団体コードが実在し、名称と一致する", "Municipality code exists and matches the names"),
-    severity=Severity.ERROR,
-    clause=Clause("JIS X 0402", "附属書"),
-    message=Text(
-        "全国地方公共団体コード「{value}」{problem}",
-        'Municipality code "{value}"{problem}',
-    ),
+MEMBERSHIP = error("GIF-ADDR-004", Clause("JIS X 0402", "附属書"), look=_unknown, compare=_compare, about="truth").says(
+    ("団体コードが実在し、名称と一致する", "Municipality code exists and matches the names"),
+    ("全国地方公共団体コード「{value}」{problem}", 'Municipality code "{value}"{problem}'),
     good=(
-        "131016",
-        "141003",
-        "141011",
-        "130001",
+        *("131016", "141003", "141011", "130001"),
         {"code": "011088", "prefecture": "北海道", "municipality": "札幌市"},
         {"全国地方公共団体コード": "011088", "都道府県": "北海道", "市区町村": "札幌市"},
     ),
-    bad=(
-        "999997",
-        {"code": "131016", "prefecture": "北海道"},
-        {"code": "131016", "prefecture": "東京都", "municipality": "港区"},
-    ),
-    look=_unknown,
-    compare=_compare,
-    about="truth",
-    scope="record",
+    bad=("999997", {"code": "131016", "prefecture": "北海道"}, {"code": "131016", "prefecture": "東京都", "municipality": "港区"}),
 )
 
-PART = Part(
-    name="municipality_code",
-    title=Text("全国地方公共団体コード", "municipality code"),
-    accepts=Text("半角数字6桁（検査数字を含む）", "six half-width digits, the last a check digit"),
+PART = kind(
+    "municipality_code",
     clean=_SIX,
     valid=_SIX,
     clean_too=lambda value: has_right_check_digit(value) and is_known(value),
     valid_too=has_right_check_digit,
+    suggest=suggest,
+).says(
+    ("全国地方公共団体コード", "municipality code"),
+    ("半角数字6桁（検査数字を含む）", "six half-width digits, the last a check digit"),
     checks=(Use(MEMBERSHIP, _unknown, Severity.WARNING), CHECK_DIGIT, SIX_DIGITS, NULL_WORDS),
     examples=("131016", "011002"),
-    suggest=suggest,
 )

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 
-from ...catalogue.rule import Clause, Details, Rule, Severity
+from ...catalogue.rows import error
+from ...catalogue.rule import Clause, Details
 from ...catalogue.text import Text
 from ...characters.widths import plain
-from ..part import Part
+from ..part import kind
 from ..placeholder import NULL_WORDS, unless
 
 
@@ -24,28 +25,16 @@ def _other(value: str) -> Details | None:
     return details
 
 
-SEVEN_DIGITS = Rule(
-    id="GIF-ADDR-005",
-    title=Text("町字IDは数字7桁", "町字ID is seven digits"),
-    severity=Severity.ERROR,
-    clause=Clause("DS-442", "§1.1"),
-    message=Text(
+SEVEN_DIGITS = error("GIF-ADDR-005", Clause("DS-442", "§1.1"), look=_other, level="LV1").says(
+    ("町字IDは数字7桁", "町字ID is seven digits"),
+    (
         "町字ID「{value}」は半角数字7桁（先頭の 0 も含む）ではありません。",
         'The 町字ID "{value}" is not seven half-width digits with their leading zeros.',
     ),
     good=("0002002", "1111000"),
     bad=("2002", "002002", "0002-002", "００02002"),
-    look=_other,
-    level="LV1",
 )
 
-PART = Part(
-    name="town_id",
-    title=Text("町字ID", "town id"),
-    accepts=Text("半角数字7桁", "seven half-width digits"),
-    clean="[0-9]{7}",
-    valid="[0-9]{7}",
-    checks=(SEVEN_DIGITS, NULL_WORDS),
-    examples=("0002002",),
-    suggest=suggest,
+PART = kind("town_id", clean="[0-9]{7}", valid="[0-9]{7}", suggest=suggest).says(
+    ("町字ID", "town id"), ("半角数字7桁", "seven half-width digits"), checks=(SEVEN_DIGITS, NULL_WORDS), examples=("0002002",)
 )

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 
-from ...catalogue.rule import Clause, Details, Rule, Severity
+from ...catalogue.rows import error
+from ...catalogue.rule import Clause, Details
 from ...catalogue.text import Text
 from ...characters.widths import plain
-from ..part import Part, Use
+from ..part import Use, kind
 from ..placeholder import WORDS, unless
 
 _NO_NUMBER = Text(
@@ -36,19 +37,11 @@ def not_a_number(value: str) -> Details | None:
     return None if found is None else {"problem": _NO_NUMBER, **found}
 
 
-HALF_WIDTH_DIGITS = Rule(
-    id="GIF-CHAR-026",
-    title=Text("数は半角数字で書く（桁区切り・単位なし）", "Numbers half-width, no separators or units"),
-    severity=Severity.ERROR,
-    clause=Clause("DS-438", "半角数字"),
-    message=Text(
-        "「{value}」は{problem}。",
-        '"{value}" {problem}.',
-    ),
+HALF_WIDTH_DIGITS = error("GIF-CHAR-026", Clause("DS-438", "半角数字"), look=not_a_number, level="LV2").says(
+    ("数は半角数字で書く（桁区切り・単位なし）", "Numbers half-width, no separators or units"),
+    ("「{value}」は{problem}。", '"{value}" {problem}.'),
     good=("1500", "0", "-3", "44.75"),
     bad=("1,500", "１５００", "1500円", "約30"),
-    look=not_a_number,
-    level="LV2",
 )
 
 
@@ -70,13 +63,9 @@ def _other_number(value: str) -> Text:
     )
 
 
-PART = Part(
-    name="integer",
-    title=Text("整数", "whole number"),
-    accepts=Text("半角数字（0 以上）", "half-width digits"),
-    clean="[0-9]{1,}",
-    valid="[0-9]{1,}",
+PART = kind("integer", clean="[0-9]{1,}", valid="[0-9]{1,}", suggest=digits).says(
+    ("整数", "whole number"),
+    ("半角数字（0 以上）", "half-width digits"),
     checks=(Use(HALF_WIDTH_DIGITS, _not_whole), WORDS),
     examples=("1500",),
-    suggest=digits,
 )

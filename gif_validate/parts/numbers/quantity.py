@@ -4,23 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from ...catalogue.rule import Clause, Rule, Severity, compiled, when
-from ...catalogue.text import Text
-from ..part import Part
+from ...catalogue.rows import warning
+from ...catalogue.rule import compiled, when
+from ..part import kind
 from ..texts.text import CHECKS, clean_text, is_valid_text, suggest
 from ..texts.text import clean_column as clean_text_column
 
 _BELOW_ZERO = "[ 　]{0,}(約|およそ)?([-−－‐―▲△]|マイナス)[ 　]?[0-9０-９].{0,}"
-NEGATIVE = Rule(
-    id="FIELD-022",
-    title=Text("人数・台数などの数量は負にならない", "A count of people or things is not negative"),
-    severity=Severity.WARNING,
-    clause=Clause("gif-validate", "FIELD-022"),
-    message=Text("数量「{value}」が負の数です。", 'The quantity "{value}" is negative.'),
+NEGATIVE = warning("FIELD-022", look=when(_BELOW_ZERO), about="truth").says(
+    ("人数・台数などの数量は負にならない", "A count of people or things is not negative"),
+    ("数量「{value}」が負の数です。", 'The quantity "{value}" is negative.'),
     good=("810人（2平方メートルあたり1人）", "500人", "0"),
     bad=("-500人", "－500人", "▲30台", "マイナス5"),
-    look=when(_BELOW_ZERO),
-    about="truth",
 )
 
 
@@ -32,16 +27,15 @@ def _clean_column(values: Sequence[str], plain: bool) -> bool:
     return clean_text_column(values, plain) and not any(map(_is_negative, set(values)))
 
 
-PART = Part(
-    name="quantity",
-    title=Text("数量（単位・注記つき）", "quantity with its unit"),
-    accepts=Text("0 以上の数と単位（例 810人）", "a number from 0 on with its unit, as 810人"),
-    clean=None,
-    valid=None,
-    checks=(*CHECKS, NEGATIVE),
-    examples=("810人（2平方メートルあたり1人）", "500人"),
+PART = kind(
+    "quantity",
     suggest=suggest,
     clean_too=lambda value: clean_text(value) and not _is_negative(value),
     valid_too=is_valid_text,
     clean_column=_clean_column,
+).says(
+    ("数量（単位・注記つき）", "quantity with its unit"),
+    ("0 以上の数と単位（例 810人）", "a number from 0 on with its unit, as 810人"),
+    checks=(*CHECKS, NEGATIVE),
+    examples=("810人（2平方メートルあたり1人）", "500人"),
 )

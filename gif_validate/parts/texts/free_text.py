@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ...catalogue.rule import Details
-from ...catalogue.text import Text
 from ...characters.rules import CONTROL
-from ..part import Part, Use
+from ..part import Use, kind
 from .text import CHECKS, clean_text
 from .text import PART as TEXT
 from .text import clean_column as clean_text_column
@@ -28,16 +27,15 @@ def clean_column(values: Sequence[str], plain: bool) -> bool:
     return clean_text_column([_lines(value) for value in values] if has_lines else values, plain)
 
 
-PART = Part(
-    name="free_text",
-    title=Text("自由記述", "free text"),
-    accepts=Text("JIS X 0213 の文字（改行してもよい）", "characters of JIS X 0213; line breaks are allowed"),
-    clean=None,
-    valid=None,
-    checks=tuple(Use(CONTROL, _control) if check is CONTROL else check for check in CHECKS),
-    examples=("1行目\n2行目",),
+PART = kind(
+    "free_text",
     suggest=TEXT.suggest,
     clean_too=lambda value: clean_text(_lines(value)),
     valid_too=TEXT.valid_too,
     clean_column=clean_column,
+).says(
+    ("自由記述", "free text"),
+    ("JIS X 0213 の文字（改行してもよい）", "characters of JIS X 0213; line breaks are allowed"),
+    checks=tuple(Use(CONTROL, _control) if check is CONTROL else check for check in CHECKS),
+    examples=("1行目\n2行目",),
 )

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 
-from ...catalogue.rule import FIRES, Clause, Details, Rule, Severity, compiled
-from ...catalogue.text import Text
+from ...catalogue.rows import error, warning
+from ...catalogue.rule import FIRES, Clause, Details, compiled
 from ...characters.rules import COMPOSED
-from ..part import Part
+from ..part import kind
 from ..placeholder import NULL_WORDS, is_value, unless
 
 KATAKANA = "ァ-ヺー・ヽヾㇰ-ㇿ"
@@ -36,39 +36,22 @@ def _mixed(value: str) -> Details | None:
     return FIRES if _HIRAGANA.search(value) and re.search(f"[{KATAKANA}]", value.replace("ー", "")) else None
 
 
-READING = Rule(
-    id="GIF-CHAR-014",
-    title=Text("読みは全角カタカナで書く", "Readings in full-width katakana"),
-    severity=Severity.ERROR,
-    clause=Clause("DS-438", "全角カナ"),
-    message=Text("読み「{value}」は全角カタカナではありません。", 'The reading "{value}" is not in full-width katakana.'),
+READING = error("GIF-CHAR-014", Clause("DS-438", "全角カナ"), look=unless(_KANA), level="LV2").says(
+    ("読みは全角カタカナで書く", "Readings in full-width katakana"),
+    ("読み「{value}」は全角カタカナではありません。", 'The reading "{value}" is not in full-width katakana.'),
     good=("ヤマダ ハナコ", "カブシキガイシャジーアイエフ", "ヷヺㇰ"),
     bad=("ﾔﾏﾀﾞ", "やまだ", "山田", "ヤマﾀﾞ"),
-    look=unless(_KANA),
-    level="LV2",
 )
-MIXED = Rule(
-    id="GIF-CHAR-016",
-    title=Text("読みにひらがなとカタカナを混ぜない", "No mixture of hiragana and katakana"),
-    severity=Severity.WARNING,
-    clause=Clause("DS-468-1", "§2.3 1)"),
-    message=Text(
-        "読み「{value}」にひらがなとカタカナが混ざっています。",
-        'The reading "{value}" mixes hiragana and katakana.',
-    ),
+MIXED = warning("GIF-CHAR-016", Clause("DS-468-1", "§2.3 1)"), look=_mixed).says(
+    ("読みにひらがなとカタカナを混ぜない", "No mixture of hiragana and katakana"),
+    ("読み「{value}」にひらがなとカタカナが混ざっています。", 'The reading "{value}" mixes hiragana and katakana.'),
     good=("ヤマダ",),
     bad=("ヤマだ",),
-    look=_mixed,
 )
 
-PART = Part(
-    name="kana",
-    title=Text("カナ（読み）", "reading in katakana"),
-    accepts=Text("全角カタカナ（区切りは半角空白）", "full-width katakana, separated by a half-width space"),
-    clean=_KANA,
-    valid=_KANA,
-    clean_too=is_value,
+PART = kind("kana", clean=_KANA, valid=_KANA, clean_too=is_value, suggest=suggest).says(
+    ("カナ（読み）", "reading in katakana"),
+    ("全角カタカナ（区切りは半角空白）", "full-width katakana, separated by a half-width space"),
     checks=(READING, COMPOSED, MIXED, NULL_WORDS),
     examples=("ヤマダ ハナコ",),
-    suggest=suggest,
 )

@@ -7,9 +7,8 @@ stand, so they cause no finding; hiragana, kanji and half-width katakana do.
 from __future__ import annotations
 
 from ...catalogue.rule import compiled
-from ...catalogue.text import Text
 from ...characters.rules import COMPOSED, EMOJI
-from ..part import Part, Use
+from ..part import Use, kind
 from ..placeholder import NULL_WORDS, is_value, unless
 from .kana import KATAKANA, MIXED, READING, to_katakana
 
@@ -25,17 +24,15 @@ def suggest(value: str) -> str | None:
     return text if compiled(_NAME).fullmatch(text) else None
 
 
-PART = Part(
-    name="kana_name",
-    title=Text("名称のカナ", "reading of a name or title"),
-    accepts=Text(
-        "全角カタカナ（数字・英字・記号はそのままでよい）",
-        "full-width katakana (digits, letters and signs as they stand)",
-    ),
+PART = kind(
+    "kana_name",
     clean=_NAME,
     valid=_NAME,
     clean_too=lambda value: is_value(value) and all(rule.look is None or rule.look(value) is None for rule in (COMPOSED, EMOJI)),
+    suggest=suggest,
+).says(
+    ("名称のカナ", "reading of a name or title"),
+    ("全角カタカナ（数字・英字・記号はそのままでよい）", "full-width katakana (digits, letters and signs as they stand)"),
     checks=(Use(READING, unless(_NAME)), COMPOSED, EMOJI, MIXED, NULL_WORDS),
     examples=("ダイ2ショウガッコウ", "コウミンカン（ベッカン）"),
-    suggest=suggest,
 )

@@ -6,10 +6,11 @@ licence differs), so that a gap is not noticed.
 
 from __future__ import annotations
 
-from ...catalogue.rule import Clause, Details, Rule, Severity, compiled
+from ...catalogue.rows import warning
+from ...catalogue.rule import Clause, Details, compiled
 from ...catalogue.text import Text
 from ...characters.widths import plain
-from ..part import Part, Use
+from ..part import Use, kind
 from ..placeholder import NULL_WORDS, unless
 
 _NAME = "MJ[0-9]{6}"
@@ -30,28 +31,19 @@ def _no_such_name(value: str) -> Details | None:
     return {"hint": Text(f"一覧表（006.02版）の番号は MJ{LAST:06} までです。", f"The list (edition 006.02) ends with MJ{LAST:06}.")}
 
 
-NAME = Rule(
-    id="GIF-CHAR-040",
-    title=Text("MJ文字図形名は MJ と数字6桁", "MJ character name is MJ and six digits"),
-    severity=Severity.WARNING,
-    clause=Clause("MJ", "MJ文字図形名"),
-    message=Text(
+NAME = warning("GIF-CHAR-040", Clause("MJ", "MJ文字図形名"), look=lambda value: _no_such_name(value) or unless(_NAME)(value)).says(
+    ("MJ文字図形名は MJ と数字6桁", "MJ character name is MJ and six digits"),
+    (
         "「{value}」は一覧表にある MJ文字図形名（半角の MJ と半角数字6桁）ではありません。",
         '"{value}" is no MJ character name of the list: half-width MJ and six half-width digits.',
     ),
     good=("MJ026199", "MJ060240", "MJ090001"),
     bad=("026199", "mj026199", "MJ26199", "ＭＪ０２６１９９", "MJ000000", "MJ070000"),
-    look=lambda value: _no_such_name(value) or unless(_NAME)(value),
 )
 
-PART = Part(
-    name="mj_name",
-    title=Text("MJ文字図形名", "MJ character name"),
-    accepts=Text("半角の MJ と半角数字6桁", "MJ and six half-width digits"),
-    clean=_NAME,
-    valid=None,
-    clean_too=_is_in_use,
+PART = kind("mj_name", clean=_NAME, clean_too=_is_in_use, suggest=lambda value: plain(value).upper()).says(
+    ("MJ文字図形名", "MJ character name"),
+    ("半角の MJ と半角数字6桁", "MJ and six half-width digits"),
     checks=(Use(NAME, _no_such_name), NAME, NULL_WORDS),
     examples=("MJ026199",),
-    suggest=lambda value: plain(value).upper(),
 )

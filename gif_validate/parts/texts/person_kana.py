@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 
-from ...catalogue.text import Text
 from ...characters.rules import COMPOSED
-from ..part import Part, Use
+from ..part import Use, kind
 from ..placeholder import NULL_WORDS, is_value, unless
 from . import person_name
 from .kana import KATAKANA, MIXED, READING, to_katakana
@@ -24,13 +23,9 @@ def suggest(value: str) -> str | None:
     return re.sub("[ 　]+", " ", to_katakana(value)).strip()
 
 
-PART = Part(
-    name="person_kana",
-    title=Text("氏名のカナ", "reading of a person's name"),
-    accepts=Text("全角カタカナ、氏と名の間に半角スペース一つ", "full-width katakana, one half-width space between the names"),
-    clean=_TWO,
-    valid=_LOOSE,
-    clean_too=is_value,
+PART = kind("person_kana", clean=_TWO, valid=_LOOSE, clean_too=is_value, suggest=suggest).says(
+    ("氏名のカナ", "reading of a person's name"),
+    ("全角カタカナ、氏と名の間に半角スペース一つ", "full-width katakana, one half-width space between the names"),
     checks=(
         Use(person_name.SEPARATOR, lambda value: person_name.spaces(value) if unless(_LOOSE)(value) is None else None),
         Use(READING, unless(_LOOSE)),
@@ -39,5 +34,4 @@ PART = Part(
         NULL_WORDS,
     ),
     examples=("ヤマダ ハナコ",),
-    suggest=suggest,
 )

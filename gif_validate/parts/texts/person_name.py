@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 
-from ...catalogue.rule import Clause, Details, Rule, Severity
+from ...catalogue.rows import warning
+from ...catalogue.rule import Clause, Details
 from ...catalogue.text import Text
-from ..part import Part, Use
+from ..part import Use, kind
 from ..placeholder import NULL_WORDS, is_value
 from .text import CHECKS, clean_text, is_valid_text
 
@@ -14,7 +15,6 @@ _SINGLE = Text(
     "氏と名の間に区切りがありません（名が一つだけの人であれば、このままで構いません）。",
     "There is no space between family and given name (right only for a person with a single name).",
 )
-_OTHER = re.compile("[\u3000\u00a0・･\u2000-\u200a]|[,，、]")
 
 
 def spaces(value: str) -> Details | None:
@@ -34,29 +34,23 @@ def suggest(value: str) -> str | None:
     return text if " " in text else None
 
 
-SEPARATOR = Rule(
-    id="GIF-CHAR-022",
-    title=Text("氏と名の間は半角スペースで区切る", "A half-width space separates family and given name"),
-    severity=Severity.WARNING,
-    clause=Clause("DS-431", "表1"),
-    message=Text(
+SEPARATOR = warning("GIF-CHAR-022", Clause("DS-431", "表1"), look=spaces, level="LV1").says(
+    ("氏と名の間は半角スペースで区切る", "A half-width space separates family and given name"),
+    (
         "氏名「{value}」は、氏と名の間を半角スペース一つで区切った形ではありません。",
         'The name "{value}" does not have one half-width space between family and given name.',
     ),
     good=("山田 花子", "ヤマダ ハナコ", "山田 マリア 花子"),
     bad=("内閣　太郎", "ナイカク　タロウ", "山田  花子", "山田花子"),
-    look=spaces,
-    level="LV1",
 )
-PART = Part(
-    name="person_name",
-    title=Text("氏名", "name of a person"),
-    accepts=Text("氏と名の間に半角スペース一つ", "one half-width space between family and given name"),
-    clean=None,
-    valid=None,
+PART = kind(
+    "person_name",
     clean_too=lambda value: is_value(value) and spaces(value) is None and clean_text(value),
     valid_too=is_valid_text,
+    suggest=suggest,
+).says(
+    ("氏名", "name of a person"),
+    ("氏と名の間に半角スペース一つ", "one half-width space between family and given name"),
     checks=(*CHECKS[:1], Use(NULL_WORDS, lambda value: None if is_value(value) else {}), SEPARATOR, *CHECKS[1:]),
     examples=("山田 花子",),
-    suggest=suggest,
 )

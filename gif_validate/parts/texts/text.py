@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from ...catalogue.text import Text
 from ...characters.repertoire import fine, unusual, without_sequences
 from ...characters.rules import (
     COMPOSED,
@@ -22,7 +21,7 @@ from ...characters.rules import (
     USER_DEFINED,
     VARIANT,
 )
-from ..part import Part
+from ..part import kind
 
 CHECKS = (PRIVATE, CONTROL, SELECTOR, ENVIRONMENT, EMOJI, COMPOSED, SEQUENCE, OUTSIDE, SPACES, DITTO, VARIANT, NORMALISATION, USER_DEFINED)
 _ON_SUSPECTS = (SPACES, COMPOSED, SEQUENCE, NORMALISATION, DITTO)
@@ -73,16 +72,6 @@ def suggest(value: str) -> str | None:
     return re.sub("[ 　]{2,}", lambda run: run[0][0], value.strip(" 　"))
 
 
-PART = Part(
-    name="text",
-    title=Text("文字列", "text"),
-    accepts=Text("JIS X 0213 の文字（一行）", "characters of JIS X 0213, on one line"),
-    clean=None,
-    valid=None,
-    checks=CHECKS,
-    examples=("市民会館", "か゚"),
-    suggest=suggest,
-    clean_too=clean_text,
-    valid_too=is_valid_text,
-    clean_column=clean_column,
+PART = kind("text", suggest=suggest, clean_too=clean_text, valid_too=is_valid_text, clean_column=clean_column).says(
+    ("文字列", "text"), ("JIS X 0213 の文字（一行）", "characters of JIS X 0213, on one line"), checks=CHECKS, examples=("市民会館", "か゚")
 )
