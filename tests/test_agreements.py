@@ -173,7 +173,7 @@ def test_moments_of_one_kind_are_compared(first: str, last: str, rule: str | Non
 
 
 def test_contradictions_that_the_kinds_of_the_items_imply() -> None:
-    record = {"地方公共団体コード": "131016", "都道府県名": "北海道", "市区町村名": "千代田区", "避難所タイプ": "指定"}
+    record = {"地方公共団体コード": "131016", "都道府県名": "北海道", "市区町村名": "千代田区", "避難所タイプ": "一般避難所"}
     assert found("gif/disaster/shelter", [record]) == [("GIF-ADDR-004", "地方公共団体コード", "A2", "131016")]
     assert found("gif/disaster/shelter", [{**record, "都道府県名": "東京都"}]) == []
     fields = (Field("全国地方公共団体コード", kind="municipality_code"), Field("所在地_都道府県", kind="prefecture"))

@@ -18,7 +18,7 @@ from ...codelists import codes
 from ...codelists.history import all_in_force, history, out_of_force
 from ...models.basis import as_known, if_missing, is_weak, of_codes, of_form, of_mark
 from ...models.model import Field, Form, Model
-from ...parts import Part, part
+from ...parts import Part, part, placeholder
 from .field_rules import EMPTY, NO_RESULT, NOT_LISTED, OUT_OF_FORCE, OWN_FORM
 
 _OF_REPERTOIRE = {OUTSIDE.id, SELECTOR.id}
@@ -165,7 +165,7 @@ class Judge:
                 gravest = max(known.severity, min(severity, fault.severity))
                 return replace(known, severity=gravest, also=(*fault.also, OWN_FORM.id), suggestion=offered)
         also = (fault.rule.id, *fault.also) if fault else ()
-        details: Details = {"expected": self.own.words, "hint": of_form(basis)}
+        details: Details = {"expected": self.own.words, "hint": _joined(of_form(basis), placeholder.hint(value).get("hint"))}
         return Fault(OWN_FORM, severity, details, also, self._own_suggestion(value))
 
     def _of_kind(self, value: str) -> Fault | None:
@@ -258,6 +258,13 @@ def _around(value: str) -> Fault:
     """What a text says of spaces around it: those of the keyboard, or a character that is not seen."""
     found = part("text").explain(value) if value.strip(_BLANK) != value.strip(_UNSEEN) else None
     return found or Fault(SPACES, SPACES.severity, {"hint": _AROUND})
+
+
+def _joined(first: Text, second: str | Text | None) -> Text:
+    """Two hints, one behind the other; a value that stands for a missing one is to be left empty, whatever the form."""
+    if not isinstance(second, Text):
+        return first
+    return Text(first.ja + second.ja, f"{first.en} {second.en}".strip())
 
 
 def _in_gif(written: str) -> Text:
