@@ -20,6 +20,7 @@ settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "fast"))
 
 ROOT = Path(__file__).parents[1]
 EXAMPLES = ROOT / "examples"
+DATA = ROOT / "tests" / "data"
 
 
 def _refused(*_: Any, **__: Any) -> NoReturn:

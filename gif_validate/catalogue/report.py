@@ -178,7 +178,8 @@ class Evidence:
 class FileReport:
     """What was found in one file. ``conforms`` is None where no standard was applied, or where it found nothing to judge.
 
-    ``judged``: the values that were judged by the standard; empty ones do not count.
+    ``judged``: the values that were judged by the standard; empty ones do not count. ``partial``: rows were met that could not be judged,
+    so that nobody can say that the whole conforms.
     """
 
     path: str
@@ -197,6 +198,7 @@ class FileReport:
     columns: int | None = None
     records: int | None = None
     judged: int = 0
+    partial: bool = False
     conforms: bool | None = None
     levels: dict[str, bool | None] = attribute(default_factory=lambda: {"LV1": None, "LV2": None, "LV2s": None})
     patterns: dict[str, str] = attribute(default_factory=dict)
@@ -217,12 +219,12 @@ class FileReport:
             return "nonconforming"
         if self.conforms:
             return "conforming"
-        return "nothing_checked" if self.levels["LV1"] is None else "judged"
+        return "nothing_checked" if self.levels["LV1"] is None and not self.partial else "judged"
 
     def judge(self) -> None:
-        """Sets ``conforms``, after all findings were counted: nothing conforms of which nothing was judged."""
+        """Sets ``conforms``, after all findings were counted: nothing conforms of which nothing, or only a part, was judged."""
         if self.standard is not None:
-            self.conforms = False if self.count(Severity.ERROR) else True if self.judged else None
+            self.conforms = False if self.count(Severity.ERROR) else True if self.judged and not self.partial else None
 
     def as_dict(self) -> dict[str, Any]:
         """The file as the JSON contract writes it."""

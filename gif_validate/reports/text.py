@@ -42,6 +42,10 @@ _VERDICTS: dict[Verdict, tuple[Text, str]] = {
         "bold yellow",
     ),
 }
+_PARTIAL = Text(
+    "検査できない行があるため、全体が適合するとは判定していません",
+    "not judged as a whole: there are rows that could not be checked",
+)
 _WITHOUT_STANDARD = Text(
     "エラーがあります（標準は特定できないため、標準との適否は判定していません）",
     "has errors (no standard was recognised, so it was not judged by one)",
@@ -306,6 +310,8 @@ class _Writer:
         words, style = _VERDICTS[file.verdict]
         if file.verdict == "nonconforming" and file.standard is None:
             words = _WITHOUT_STANDARD
+        elif file.verdict == "judged" and file.partial:
+            words = _PARTIAL
         elif file.verdict == "nothing_checked" and file.standard is not None:
             words = _EMPTY_FILE if file.format in _BUNDLES else _NO_VALUES if file.records else _NO_RECORDS
         counts = self.words(f"（{self.counts(file)}）", f" ({self.counts(file)})")

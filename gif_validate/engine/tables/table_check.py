@@ -316,7 +316,7 @@ class TableCheck:
     def _say_swallowed(self, block: Block, found: Swallowed) -> None:
         """A value that holds other rows: said once, nothing else of its row."""
         self._records += 1
-        self._whole = False
+        self._whole, self.report.partial = False, True
         place = block.place(found.row, found.column, self._records)
         value, first = block.rows[found.row][found.column], place.line or 0
         lines = {"first": f"{first:,}", "last": f"{first + breaks(value):,}", "found": f"{found.lines + 1:,}"}

@@ -218,7 +218,7 @@ class Judge:
             return fault.severity >= severity
         assert self.own is not None
         takes = compiled(self.own.regex).fullmatch
-        forbids_its_form = any(isinstance(bad, str) and takes(bad) for bad in fault.rule.bad)
+        forbids_its_form = all(isinstance(bad, str) and takes(bad) for bad in fault.rule.bad)
         return fault.severity is Severity.ERROR and not forbids_its_form and any(map(takes, self.part.examples))
 
     def _own_suggestion(self, value: str) -> str | None:
