@@ -219,7 +219,9 @@ def keeps_the_numbers(value: str, offered: str) -> bool:
     What else spans and moments mean is read in full in `test_suggestions`.
     """
     told = iter(_in_pieces(offered))
-    return any(era in value for era in _FIRST_YEARS) or all(any(n in {each, each - 12} for each in told) for n in _in_pieces(value))
+    return any(era in value for era in _FIRST_YEARS) or all(
+        any(n in {each, each - 12} for each in told) for n in _in_pieces(re.sub(r"(:00)+\Z", "", value))
+    )
 
 
 def _in_pieces(text: str) -> list[int]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -158,7 +159,7 @@ class Judge:
         assert self.own is not None
         basis = self.model.basis_of_form(self.item)
         severity = Severity.WARNING if is_weak(basis) else Severity.ERROR
-        if fault is not None and self._speaks_first(fault, severity):
+        if fault is not None and self._speaks_first(fault, value, severity):
             offered = fault.suggestion if self._has(fault.suggestion) else self._own_suggestion(value)
             if offered is not None or fault.suggestion is None:
                 known = as_known(fault, self.model.basis_of_kind(self.item))
@@ -212,13 +213,16 @@ class Judge:
         settled = fault.suggestion is None or (self.own is not None and not self._has(fault.suggestion))
         return fault.severity is Severity.INFO and settled
 
-    def _speaks_first(self, fault: Fault, severity: Severity) -> bool:
-        """True where a fault of the kind says more than that the value has not the dataset's own form: what it asks for fits that form."""
+    def _speaks_first(self, fault: Fault, value: str, severity: Severity) -> bool:
+        """True where a fault of the kind says more than that the value has not the dataset's own form: what it asks for fits that form.
+
+        Not where the rule forbids what the form takes and the value is made like the form: a time behind a date, where times are given.
+        """
         if fault.rule.about == "truth":
             return fault.severity >= severity
         assert self.own is not None
         takes = compiled(self.own.regex).fullmatch
-        forbids_its_form = all(isinstance(bad, str) and takes(bad) for bad in fault.rule.bad)
+        forbids_its_form = takes(re.sub("[0-9]", "1", value)) and any(isinstance(bad, str) and takes(bad) for bad in fault.rule.bad)
         return fault.severity is Severity.ERROR and not forbids_its_form and any(map(takes, self.part.examples))
 
     def _own_suggestion(self, value: str) -> str | None:
