@@ -40,6 +40,9 @@ class Repair:
         'remove ".00" at the end'
         """
         ja, en = _WORDS[self.kind]
+        if self.kind == "form":
+            named = _FORMS.get(self.text)
+            return Text(ja.format(text=f"「{named}」"), en.format(text=named)) if named else _of_digits(self.text)
         text, by = (_named(part) for part in (self.text, self.by))
         return Text(ja.format(text=text.ja, by=by.ja, raw=self.text), en.format(text=text.en, by=by.en, raw=self.text))
 
@@ -62,6 +65,24 @@ _WORDS = {
     "form": ("{text}の形で書く", "write it in the form {text}"),
     "values": ("{raw} と書き換える", "write {raw}"),
 }
+
+
+_FORMS = {
+    "9999-99-99": "YYYY-MM-DD",
+    "99999999": "YYYYMMDD",
+    "9999-99": "YYYY-MM",
+    "9999-99-99/9999-99-99": "YYYY-MM-DD/YYYY-MM-DD",
+    "9999-99-99T99:99:99": "YYYY-MM-DDThh:mm:ss",
+    "99:99": "HH:MM",
+    "99:99:99": "HH:MM:SS",
+}
+"""How people write the forms that most repairs lead to."""
+
+
+def _of_digits(form: str) -> Text:
+    """A form that has no letters of its own: its digits shown as 0."""
+    shown = form.replace("9", "0")
+    return Text(f"「{shown}」のように区切って書く", f'write it with the separators of "{shown}"')
 
 
 def _named(text: str) -> Text:
