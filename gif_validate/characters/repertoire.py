@@ -11,7 +11,6 @@ from functools import cache
 from pathlib import Path
 
 ASCII = frozenset(map(chr, range(0x20, 0x7F)))
-HALF_WIDTH_KANA = frozenset(map(chr, range(0xFF61, 0xFFA0)))
 MAPPING_VARIANTS = {"～": "〜", "—": "―", "￠": "¢", "￡": "£", "￢": "¬", "＼": "\\"}
 """Characters that another mapping table uses for a cell of JIS X 0213, with the character of the standard's own table."""
 
